@@ -1,0 +1,127 @@
+import type { Interval } from '@/lib/domain/log-event';
+import type { SourceHealth } from '@/lib/domain/source-health';
+import type { TimeWindow } from '@/lib/domain/time-window';
+
+/**
+ * The live figures are one table: section → id → value. The aggregator publishes what changed in it, web
+ * nodes keep a copy, rooms are lists of sections. The last value of a cell wins, so changes merge freely.
+ */
+export type FigureValue = number | readonly number[] | HotTopic[] | SourceHealth | ActiveOutage;
+export type FigureChange = readonly [section: string, id: string, value: FigureValue | null];
+export type FigureTable = Map<string, Map<string, FigureValue>>;
+
+/** Stands for all topics together. */
+export const ALL = '*';
+/** Stands for «без района», «без исполнителя». */
+export const NONE = '-';
+
+/** Messages have sections of their own, petitions the same ones under `petitions.`; never added. */
+export type Book = 'messages' | 'petitions';
+export const BOOKS = ['messages', 'petitions'] as const;
+const prefix = (book: Book) => (book === 'petitions' ? 'petitions.' : '');
+
+export const section = {
+  /** topic or ALL → [count, calls, open, unplaced]. */
+  topics: (book: Book, window: TimeWindow) => `${prefix(book)}${window}.topics`,
+  /** H3 cell → count, of one topic or ALL. */
+  cells: (book: Book, window: TimeWindow, topic: string) => `${prefix(book)}${window}.cells.${topic}`,
+  /** district or NONE → count. */
+  districts: (book: Book, window: TimeWindow) => `${prefix(book)}${window}.districts`,
+  channels: (book: Book, window: TimeWindow) => `${prefix(book)}${window}.channels`,
+  statuses: (book: Book, window: TimeWindow) => `${prefix(book)}${window}.statuses`,
+  departments: (book: Book, window: TimeWindow) => `${prefix(book)}${window}.departments`,
+  /** topic or ALL → [low, high]. */
+  norms: (book: Book, window: TimeWindow) => `${prefix(book)}${window}.norms`,
+  /** district → [low, high]. */
+  districtNorms: (book: Book, window: TimeWindow) => `${prefix(book)}${window}.district-norms`,
+  /** topic or ALL → answered late, by the time of the answer. */
+  answeredLate: (book: Book, window: TimeWindow) => `${prefix(book)}${window}.answered-late`,
+  /** topic or ALL → [in time, soon, late]; open appeals of any age. */
+  deadlines: (book: Book) => `${prefix(book)}deadlines`,
+  /** `soon-norm`, `late-norm` → [low, high]; `due-today`, `late-since-shift` → count. */
+  deadlineDay: (book: Book) => `${prefix(book)}deadline-day`,
+  /** `list` → hot topics, worst first. */
+  hot: (book: Book) => `${prefix(book)}hot`,
+  /** `0`…`23` → [count, low, high] of the city's hours of today, norms −1 while there is none; `projection` → count by midnight. */
+  hours: (book: Book) => `${prefix(book)}hours`,
+  /** source → its polls. */
+  sources: 'sources',
+  /** outage → what is announced now. */
+  outages: 'outages',
+  /** window → lower bounds of the heat classes; the last class is open. */
+  scale: 'scale',
+  /** `history-days` → days of history behind the norm; `norm` → 1 when there is one. */
+  norm: 'norm',
+} as const;
+
+/** Why a topic is hot, in numbers. */
+export interface HotTopic {
+  readonly topic: string;
+  readonly district: string | null;
+  /** Quarter or settlement nearest to where most of it is, when it is near enough to be named. */
+  readonly place: string | null;
+  /** The H3-7 cell where most of it is. */
+  readonly cell: string | null;
+  readonly count: number;
+  readonly norm: Interval;
+  readonly bound: number;
+  readonly authors: number;
+  readonly sources: number;
+  readonly addresses: number;
+}
+
+export interface ActiveOutage {
+  readonly title: string;
+  readonly topics: readonly string[];
+  readonly district: string | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the aggregator sends: numbered, with the log position and the moment it is true for. */
+export interface Frame {
+  readonly epoch: string;
+  /** Number of the frame before this one; null in a frame that carries the whole table. */
+  readonly from: number | null;
+  readonly to: number;
+  readonly pos: number;
+  readonly asOf: number;
+  readonly changes: readonly FigureChange[];
+}
+
+export function applyChanges(table: FigureTable, changes: readonly FigureChange[]): void {
+  for (const [name, id, value] of changes) {
+    let cells = table.get(name);
+    if (cells === undefined) {
+      cells = new Map();
+      table.set(name, cells);
+    }
+    if (value === null) cells.delete(id);
+    else cells.set(id, value);
+  }
+}
+
+/** A figure's numbers; empty where it is missing or of another kind. */
+export function numbersOf(value: FigureValue | undefined): number[] {
+  if (typeof value === 'number') return [value];
+  if (!Array.isArray(value)) return [];
+  const items: readonly unknown[] = value;
+  return items.filter((item) => typeof item === 'number');
+}
+
+export function intervalOf(value: FigureValue | undefined): Interval | null {
+  const [low, high] = numbersOf(value);
+  return low === undefined || high === undefined || low < 0 ? null : [low, high];
+}
+
+export function hotTopicsOf(value: FigureValue | undefined): HotTopic[] {
+  return Array.isArray(value) ? value.filter(isHotTopic) : [];
+}
+
+function isHotTopic(value: unknown): value is HotTopic {
+  return typeof value === 'object' && value !== null && 'topic' in value && 'authors' in value;
+}
+
+export function isSourceHealth(value: unknown): value is SourceHealth {
+  return typeof value === 'object' && value !== null && 'polledAt' in value && 'source' in value;
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { WINDOWS } from '@/lib/domain/time-window';
+
+const interval = z.tuple([z.int(), z.int()]);
+const count = z.int();
+
+export const liveQuery = z.strictObject({
+  window: z.enum(WINDOWS).default('24h'),
+  topic: z.string().min(1).max(64).optional().describe('Код темы; без него все темы'),
+});
+
+const topicFigure = z.object({ topic: z.string(), name: z.string(), count, norm: interval.nullable() });
+const cellFigure = z.object({ cell: z.string(), count });
+const deadlineFigures = z.object({ inTime: count, soon: count, late: count, answeredLate: count });
+const hotFigure = z.object({
+  topic: z.string(),
+  name: z.string(),
+  district: z.string().nullable(),
+  place: z.string().nullable(),
+  cell: z.string().nullable(),
+  count,
+  norm: interval,
+  bound: count,
+  authors: count,
+  sources: count,
+  addresses: count,
+});
+const counted = z.record(z.string(), count);
+
+const bookFigures = {
+  topics: z.array(topicFigure),
+  cells: z.array(cellFigure),
+  deadlines: deadlineFigures,
+  hot: z.array(hotFigure),
+  districts: counted,
+  channels: counted,
+  statuses: counted,
+  departments: counted,
+};
+
+/** `GET /api/v1/live`: topics, cells, hot and deadlines count messages; petitions stand apart under their key. */
+export const liveAnswer = z.object({
+  epoch: z.string(),
+  pos: z.int(),
+  asOf: z.iso.datetime(),
+  window: z.enum(WINDOWS),
+  topic: z.string().nullable(),
+  totals: z.object({ messages: count, petitions: count, calls: count, open: count, unplaced: count }),
+  norm: interval.nullable(),
+  ...bookFigures,
+  petitions: z.object({
+    totals: z.object({ petitions: count, open: count, unplaced: count }),
+    norm: interval.nullable(),
+    ...bookFigures,
+  }),
+  sources: z.array(
+    z.object({
+      source: z.string(),
+      name: z.string(),
+      state: z.enum(['fresh', 'late', 'stale', 'file', 'silent']),
+      polledAt: z.iso.datetime().nullable(),
+      lagSeconds: z.int().nullable(),
+      intervalSeconds: z.int().nullable(),
+    }),
+  ),
+});
+export type LiveAnswer = z.infer<typeof liveAnswer>;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { type TimeWindow, WINDOWS } from '@/lib/domain/time-window';
+import { ALL, section } from './figures';
+
+/** Who stands before the screen decides what may be shown on it; part of every room's key. */
+export const VISIBILITIES = ['wall', 'observer', 'staff'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+export const roomRequest = z.strictObject({
+  scene: z.literal('situation'),
+  window: z.enum(WINDOWS),
+  topic: z.string().min(1).max(64),
+  visibility: z.enum(['wall', 'observer']),
+});
+export type RoomRequest = z.infer<typeof roomRequest>;
+
+export function roomKey(room: RoomRequest): string {
+  return [room.visibility, room.scene, room.window, room.topic].join('/');
+}
+
+/** The sections that a scene shows. */
+export function roomSections(room: RoomRequest): string[] {
+  const window: TimeWindow = room.window;
+  return [
+    section.topics('messages', window),
+    section.topics('messages', 'today'),
+    section.topics('petitions', 'today'),
+    section.topics('messages', '1h'),
+    section.cells('messages', window, room.topic),
+    section.districts('messages', 'today'),
+    section.districtNorms('messages', 'today'),
+    section.norms('messages', 'today'),
+    section.norms('petitions', 'today'),
+    section.norms('messages', '1h'),
+    section.norms('messages', window),
+    section.deadlines('messages'),
+    section.deadlines('petitions'),
+    section.deadlineDay('messages'),
+    section.deadlineDay('petitions'),
+    section.hot('messages'),
+    section.hours('messages'),
+    section.sources,
+    section.outages,
+    section.scale,
+    section.norm,
+  ].filter((name, i, all) => all.indexOf(name) === i);
+}
+
+export const SITUATION: RoomRequest = { scene: 'situation', window: '24h', topic: ALL, visibility: 'wall' };

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { CHANNELS, KINDS, PRECISIONS, STATUSES } from '@/lib/domain/appeal';
+import { isCell } from '@/lib/domain/cell';
+import { explainInstantProblem, parseInstant } from './instant';
+
+export const PAGE_LIMIT = 1_000;
+
+export const RELATIVE_MOMENT = /^(?:now|today|now-(\d{1,4})([mhd]))$/;
+
+/** `2026-11-23T14:05:00+04:00`, `now`, `today`, `now-24h`, `now-7d`. Resolved on the server's clock. */
+const moment = z.string().superRefine((text, ctx) => {
+  if (RELATIVE_MOMENT.test(text)) return;
+  const parsed = parseInstant(text, null);
+  if (!parsed.ok) ctx.addIssue({ code: 'custom', message: explainInstantProblem(parsed.problem) });
+});
+
+/** Query of `GET /api/v1/search` and of the page `/appeals`. */
+export const searchQuery = z.strictObject({
+  q: z.string().max(500).optional().describe('Слова, «фразы», -исключения'),
+  topic: z.string().max(64).optional(),
+  kind: z.enum(KINDS).optional(),
+  district: z.string().max(64).optional(),
+  channel: z.enum(CHANNELS).optional(),
+  status: z.enum(STATUSES).optional(),
+  from: moment.optional(),
+  to: moment.optional(),
+  cell: z.string().refine(isCell, 'это не ячейка H3').optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(PAGE_LIMIT).default(20),
+});
+export type SearchQuery = z.output<typeof searchQuery>;
+
+/** A piece of a text; `hit` where the query met it. */
+export const textPiece = z.object({ text: z.string(), hit: z.boolean() });
+export type TextPiece = z.infer<typeof textPiece>;
+
+export const FACETS = ['topic', 'district', 'channel', 'status', 'kind', 'department'] as const;
+export type Facet = (typeof FACETS)[number];
+
+export const appealItem = z.object({
+  id: z.int(),
+  kind: z.enum(KINDS),
+  source: z.string(),
+  externalId: z.string(),
+  channel: z.enum(CHANNELS),
+  topic: z.string(),
+  topicName: z.string(),
+  district: z.string().nullable(),
+  precision: z.enum(PRECISIONS),
+  cell: z.string().nullable(),
+  status: z.enum(STATUSES),
+  department: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  dueAt: z.iso.datetime().nullable(),
+  answeredAt: z.iso.datetime().nullable(),
+  closedAt: z.iso.datetime().nullable(),
+  snippet: z.array(textPiece),
+});
+export type AppealItem = z.infer<typeof appealItem>;
+
+export const searchAnswer = z.object({
+  total: z.int(),
+  items: z.array(appealItem),
+  facets: z.record(z.enum(FACETS), z.array(z.object({ value: z.string(), count: z.int() }))),
+  next: z.string().nullable().describe('Курсор следующей страницы; пусто на последней'),
+});
+export type SearchAnswer = z.infer<typeof searchAnswer>;
+
+/** One thing that happened to an appeal, in codes: never a text, never a person. */
+export const historyEntry = z.object({
+  at: z.iso.datetime(),
+  event: z.enum(['registered', 'corrected', 'updated', 'relabelled']),
+  actor: z.string(),
+  changes: z.array(
+    z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
+});
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
+/** `GET /api/v1/appeals/{id}`: the record as an observer may see it. */
+export const appealRecord = appealItem.omit({ snippet: true }).extend({
+  text: z.string().describe('Личные данные закрыты знаком «•»'),
+  address: z.string().nullable(),
+  topicLabel: z.string().nullable(),
+  statusLabel: z.string().nullable(),
+  receivedAt: z.iso.datetime(),
+  registeredAt: z.iso.datetime(),
+  hasAuthor: z.boolean(),
+  version: z.int(),
+  history: z.array(historyEntry),
+});
+export type AppealRecord = z.infer<typeof appealRecord>;

@@ -1,0 +1,44 @@
+import { bigint, boolean, doublePrecision, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import type { Channel, Kind, Precision, Status } from '@/lib/domain/appeal';
+import { moment } from './columns';
+
+/** The state of every appeal; what names a person or quotes one lies in the erasable tables. */
+export const appeal = pgTable(
+  'appeal',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    source: text('source').notNull(),
+    externalId: text('external_id').notNull(),
+    kind: text('kind').$type<Kind>().notNull(),
+    channel: text('channel').$type<Channel>().notNull(),
+    topic: text('topic').notNull(),
+    /** The source's own words for the topic, kept as they came. */
+    topicLabel: text('topic_label'),
+    lat: doublePrecision('lat'),
+    lon: doublePrecision('lon'),
+    /** H3 index of resolution 9. */
+    cell: bigint('cell', { mode: 'bigint' }),
+    precision: text('precision').$type<Precision>().notNull(),
+    isOutside: boolean('is_outside').notNull().default(false),
+    district: text('district'),
+    department: text('department'),
+    status: text('status').$type<Status>().notNull(),
+    statusLabel: text('status_label'),
+    createdAt: moment('created_at').notNull(),
+    receivedAt: moment('received_at').notNull(),
+    registeredAt: moment('registered_at').notNull(),
+    dueAt: moment('due_at'),
+    answeredAt: moment('answered_at'),
+    closedAt: moment('closed_at'),
+    authorKey: text('author_key'),
+    addressKey: text('address_key'),
+    /** Digest of the last body that was accepted under this id. */
+    bodyHash: text('body_hash').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (table) => [
+    unique('appeal_source_external_id').on(table.source, table.externalId),
+    index('appeal_created_at').on(table.createdAt),
+    index('appeal_topic_label').on(table.source, table.topicLabel),
+  ],
+);

@@ -1,0 +1,5 @@
+export * from './appeal';
+export * from './erasable';
+export * from './event-log';
+export * from './intake';
+export * from './projection';

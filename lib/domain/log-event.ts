@@ -1,0 +1,121 @@
+import type { Channel, Kind, Precision, Status } from './appeal';
+
+/**
+ * What one appeal adds to every projection. Times are epoch milliseconds; `cell` is an H3 index of
+ * resolution 9; `author` and `address` are opaque random keys. Never a text, never a person.
+ */
+export interface Contribution {
+  readonly kind: Kind;
+  readonly source: string;
+  readonly channel: Channel;
+  readonly topic: string;
+  readonly cell: string | null;
+  readonly precision: Precision;
+  readonly district: string | null;
+  readonly department: string | null;
+  readonly status: Status;
+  readonly created: number;
+  readonly due: number | null;
+  readonly answered: number | null;
+  readonly closed: number | null;
+  readonly author: string | null;
+  readonly address: string | null;
+}
+
+export const APPEAL_EVENT_TYPES = [
+  'appeal.registered',
+  'appeal.corrected',
+  'appeal.updated',
+  'appeal.relabelled',
+] as const;
+export type AppealEventType = (typeof APPEAL_EVENT_TYPES)[number];
+
+export interface AppealEvent {
+  readonly type: AppealEventType;
+  readonly appealId: number;
+  readonly before: Contribution | null;
+  readonly after: Contribution;
+}
+
+/** A source answered (or pushed) at `at`; `intervalSeconds` is how often it promises to. */
+export interface SourcePolled {
+  readonly type: 'source.polled';
+  readonly source: string;
+  readonly at: number;
+  readonly intervalSeconds: number | null;
+}
+
+/** A planned outage: complaints of these topics in this district are expected and do not ring. */
+export interface OutageAnnounced {
+  readonly type: 'outage.announced';
+  readonly outage: Outage;
+}
+
+export interface Outage {
+  readonly id: string;
+  readonly title: string;
+  readonly topics: readonly string[];
+  readonly district: string | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface NormPublished {
+  readonly type: 'norm.published';
+  readonly norm: Norm;
+}
+
+/** The heat scale of the day: lower bounds of classes by window; the top class is open. */
+export interface ScalePublished {
+  readonly type: 'scale.published';
+  readonly day: string;
+  readonly bounds: Readonly<Record<string, readonly number[]>>;
+}
+
+/**
+ * The norm of a day: topic rates (appeals an hour, averaged over a week) times one shared profile of
+ * hour and weekday (168 factors of mean 1, Monday 0:00 first), with overdispersion of an hour and of a day.
+ */
+export interface Norm {
+  readonly version: string;
+  readonly day: string;
+  readonly historyDays: number;
+  readonly profile: readonly number[];
+  readonly hourDispersion: number;
+  readonly dayDispersion: number;
+  readonly messages: NormRates;
+  readonly petitions: NormRates;
+  /** Interval of open messages late / due within two hours, by hour of day, from the same history. */
+  readonly deadlines: { readonly soon: readonly Interval[]; readonly late: readonly Interval[] };
+}
+
+export interface NormRates {
+  readonly all: number;
+  readonly topics: Readonly<Record<string, number>>;
+  readonly districts: Readonly<Record<string, number>>;
+  /** `topic` → `district` → rate. */
+  readonly topicDistricts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+export type Interval = readonly [low: number, high: number];
+
+export type LogEventBody = AppealEvent | SourcePolled | OutageAnnounced | NormPublished | ScalePublished;
+
+export type Lane = 'live' | 'bulk';
+
+/** An event as it stands in the log, before the relay has given it a place in the order. */
+export interface LogEvent {
+  readonly id: number;
+  readonly recordedAt: number;
+  readonly actor: string;
+  readonly lane: Lane;
+  /** Laid from history under an empty log: rings no alarm. */
+  readonly restored: boolean;
+  readonly body: LogEventBody;
+}
+
+/** An event with its gapless place in the one order. */
+export interface PublishedEvent extends LogEvent {
+  readonly pos: number;
+  readonly publishedAt: number;
+}

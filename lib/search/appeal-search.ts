@@ -1,0 +1,99 @@
+import type { Facet } from '@/lib/contract/search';
+import type { Channel, Kind, Precision, Status } from '@/lib/domain/appeal';
+import type { SearchTerm } from '@/lib/domain/search-text';
+
+/** What the index holds of an appeal: no personal data, the text masked and folded by `searchableText`. */
+export interface SearchDocument {
+  readonly id: number;
+  /** The log position up to which this is true; an older version never overwrites a newer one. */
+  readonly version: number;
+  readonly text: string;
+  readonly kind: Kind;
+  readonly source: string;
+  readonly channel: Channel;
+  readonly topic: string;
+  readonly district: string | null;
+  readonly department: string | null;
+  readonly status: Status;
+  readonly precision: Precision;
+  /** H3 index of resolution 9. */
+  readonly cell: string | null;
+  /** Epoch ms. */
+  readonly created: number;
+  readonly due: number | null;
+}
+
+export interface SearchFilter {
+  readonly topic?: string;
+  readonly kind?: Kind;
+  readonly district?: string;
+  readonly channel?: Channel;
+  readonly status?: Status;
+  /** H3 cell of resolution 9 or coarser. */
+  readonly cell?: string;
+  /** Created at or after, at or before; epoch ms. */
+  readonly from?: number;
+  readonly to?: number;
+}
+
+export interface SearchRequest {
+  readonly terms: readonly SearchTerm[];
+  readonly filter: SearchFilter;
+  readonly limit: number;
+  /** The last hit of the page before; hits are newest first. */
+  readonly after: { readonly created: number; readonly id: number } | null;
+}
+
+export interface SearchHit {
+  readonly id: number;
+  readonly created: number;
+  /** Ranges [from, to) of the document's text that the query met. */
+  readonly marks: readonly (readonly [number, number])[];
+}
+
+export interface SearchResult {
+  /** Exact. */
+  readonly total: number;
+  readonly hits: readonly SearchHit[];
+  /** Over all hits of the query, most frequent first; a facet leaves out its own filter. */
+  readonly facets: Readonly<Record<Facet, readonly { readonly value: string; readonly count: number }[]>>;
+}
+
+/**
+ * Full-text search over appeals: Russian morphology, ё as е, all words of the query, phrases, exclusions.
+ * Both adapters answer the same sets. Errors: throws what the engine throws when it does not answer.
+ */
+export interface AppealSearch {
+  readonly engine: 'elasticsearch' | 'postgres';
+  /** Whether there is a live index; without one a rebuild makes it. */
+  hasIndex(): Promise<boolean>;
+  /** Writes documents into the live index; throws `IndexMissingError` when there is none. */
+  write(documents: readonly SearchDocument[]): Promise<WriteOutcome>;
+  search(request: SearchRequest): Promise<SearchResult>;
+  /** Starts an index beside the live one. */
+  startRebuild(): Promise<RebuildTarget>;
+  /** Throws when the engine does not answer, `IndexMissingError` when it does but has no live index. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WriteOutcome {
+  /** Documents the engine refuses for good, with its reason. */
+  readonly refused: readonly { readonly id: number; readonly reason: string }[];
+}
+
+/** An index under construction; searches do not see it until it is swapped in. */
+export interface RebuildTarget {
+  write(documents: readonly SearchDocument[]): Promise<WriteOutcome>;
+  /** Makes everything written so far searchable, puts it in the place of the live index at once, drops the old one. */
+  swap(): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+/** The live index is gone (deleted under us): it must be rebuilt. */
+export class IndexMissingError extends Error {
+  constructor() {
+    super('the live search index is missing');
+    this.name = 'IndexMissingError';
+  }
+}

@@ -1,0 +1,26 @@
+import { AppError } from '@/lib/contract/app-error';
+import type { Visibility } from '@/lib/contract/room';
+
+export const SCOPES = ['ingest', 'labels', 'reveal'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Who calls a verb, and what may be shown to them. */
+export interface Actor {
+  /** `token:pos-feed`, `system:demo`, `local`: goes into every event. */
+  readonly id: string;
+  readonly scopes: ReadonlySet<Scope>;
+  readonly visibility: Visibility;
+}
+
+/** Whoever sits at this machine, until rights are built: sees masked records, changes nothing. */
+export const LOCAL_OBSERVER: Actor = { id: 'local', scopes: new Set(), visibility: 'observer' };
+
+export function systemActor(name: string): Actor {
+  return { id: `system:${name}`, scopes: new Set(SCOPES), visibility: 'staff' };
+}
+
+export function requireScope(actor: Actor, scope: Scope): void {
+  if (!actor.scopes.has(scope)) {
+    throw new AppError('forbidden', `у этого токена нет права «${scope}»; ничего не изменено`);
+  }
+}

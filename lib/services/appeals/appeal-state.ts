@@ -1,0 +1,234 @@
+import type { AppealInput, AppealPatch } from '@/lib/contract/appeal-input';
+import {
+  type Channel,
+  isChannel,
+  isStatus,
+  type Kind,
+  type Precision,
+  type Status,
+} from '@/lib/domain/appeal';
+import { cellAt } from '@/lib/domain/cell';
+import { isInside } from '@/lib/domain/geometry';
+import type { Contribution } from '@/lib/domain/log-event';
+import type { City } from '../city/city';
+
+/** An appeal with its erasable parts, as one value: what a body or a later fact turns into the next one. */
+export interface AppealState {
+  readonly source: string;
+  readonly externalId: string;
+  readonly kind: Kind;
+  readonly channel: Channel;
+  readonly text: string;
+  readonly topicLabel: string | null;
+  readonly topic: string;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly address: string | null;
+  readonly cell: string | null;
+  readonly precision: Precision;
+  readonly isOutside: boolean;
+  readonly district: string | null;
+  readonly department: string | null;
+  readonly status: Status;
+  readonly statusLabel: string | null;
+  readonly created: number;
+  readonly received: number;
+  readonly due: number | null;
+  readonly answered: number | null;
+  readonly closed: number | null;
+  readonly authorName: string | null;
+  readonly authorContact: string | null;
+  readonly authorProfile: string | null;
+}
+
+export interface StateRules {
+  readonly city: City;
+  /** What a label of this source means; a label without a meaning is «не определена». */
+  topicOf(label: string | null): string;
+  readonly now: number;
+}
+
+/** Absent keeps, null clears. */
+function pick<T>(given: T | null | undefined, kept: T | null): T | null {
+  return given === undefined ? kept : given;
+}
+
+interface Place {
+  readonly cell: string | null;
+  readonly precision: Precision;
+  readonly isOutside: boolean;
+  readonly district: string | null;
+}
+
+const QUARTER = /(?:квартал|мкр|микрорайон)/iu;
+
+function precisionOfPoint(address: string | null): Precision {
+  if (address === null || /\d/.test(address.replace(/\d+\s*(?:-й\s*)?(?:квартал|мкр|лет)/giu, '')))
+    return 'house';
+  return QUARTER.test(address) ? 'quarter' : 'street';
+}
+
+/** A point gives a cell; words alone give at most a district until the city has a gazetteer. */
+export function placeOf(
+  city: City,
+  at: { lat: number | null; lon: number | null; address: string | null },
+): Place {
+  const { lat, lon, address } = at;
+  if (lat === null || lon === null) {
+    const district = address === null ? null : city.districtInAddress(address);
+    return { cell: null, precision: district === null ? 'none' : 'district', isOutside: false, district };
+  }
+  const isOutside = !isInside(city.profile.bounds, lon, lat);
+  return {
+    cell: cellAt(lat, lon),
+    precision: precisionOfPoint(address),
+    isOutside,
+    district: isOutside ? null : city.districtAt(lon, lat),
+  };
+}
+
+interface Progress {
+  readonly status: Status;
+  readonly statusLabel: string | null;
+  readonly answered: number | null;
+  readonly closed: number | null;
+}
+
+const isFinal = (status: Status) => status === 'redirected' || status === 'withdrawn';
+
+function statusByDates(dates: { answered: number | null; closed: number | null }): Status {
+  if (dates.closed !== null) return 'closed';
+  return dates.answered === null ? 'registered' : 'answered';
+}
+
+/** A foreign status is kept as its label and read from the dates; a known one without its date happened now. */
+function progressAfter(before: AppealState, facts: Facts, now: number): Progress {
+  const answered = pick(facts.answeredAt, before.answered);
+  const closed = pick(facts.closedAt, before.closed);
+  const given = facts.status;
+  if (given === undefined) {
+    const isUntouched = facts.answeredAt === undefined && facts.closedAt === undefined;
+    const status =
+      isUntouched || isFinal(before.status) ? before.status : statusByDates({ answered, closed });
+    return { status, statusLabel: before.statusLabel, answered, closed };
+  }
+  if (given === null || !isStatus(given)) {
+    return { status: statusByDates({ answered, closed }), statusLabel: given, answered, closed };
+  }
+  const dates = {
+    answered: given === 'answered' ? (answered ?? now) : answered,
+    closed: given === 'closed' ? (closed ?? now) : closed,
+  };
+  return { status: given === 'registered' ? statusByDates(dates) : given, statusLabel: null, ...dates };
+}
+
+type Facts = Pick<
+  AppealPatch,
+  'topic' | 'lat' | 'lon' | 'address' | 'dueAt' | 'status' | 'answeredAt' | 'closedAt' | 'department'
+>;
+
+function withFacts(before: AppealState, facts: Facts, rules: StateRules): AppealState {
+  const lat = pick(facts.lat, before.lat);
+  const lon = pick(facts.lon, before.lon);
+  const address = pick(facts.address, before.address);
+  const topicLabel = pick(facts.topic, before.topicLabel);
+  const topic = facts.topic === undefined ? before.topic : rules.topicOf(topicLabel);
+  const routed = before.department === rules.city.departmentOf(before.topic) ? null : before.department;
+  return {
+    ...before,
+    lat,
+    lon,
+    address,
+    ...placeOf(rules.city, { lat, lon, address }),
+    topicLabel,
+    topic,
+    department: pick(facts.department, routed) ?? rules.city.departmentOf(topic),
+    due: pick(facts.dueAt, before.due),
+    ...progressAfter(before, facts, rules.now),
+  };
+}
+
+function channelOf(city: City, source: string): Channel {
+  const known = city.profile.sources.find((entry) => entry.id === source)?.channel;
+  if (known !== undefined) return known;
+  return isChannel(source) ? source : 'other';
+}
+
+/** The state that a first body makes. */
+export function stateFromBody(body: AppealInput, rules: StateRules): AppealState {
+  const blank: AppealState = {
+    source: body.source,
+    externalId: body.externalId,
+    kind: body.kind ?? 'message',
+    channel: body.channel ?? channelOf(rules.city, body.source),
+    text: body.text,
+    topicLabel: null,
+    topic: rules.topicOf(null),
+    lat: null,
+    lon: null,
+    address: null,
+    cell: null,
+    precision: 'none',
+    isOutside: false,
+    district: null,
+    department: null,
+    status: 'registered',
+    statusLabel: null,
+    created: body.createdAt,
+    received: body.receivedAt ?? rules.now,
+    due: null,
+    answered: null,
+    closed: null,
+    authorName: body.author?.name ?? null,
+    authorContact: body.author?.contact ?? null,
+    authorProfile: body.author?.profile ?? null,
+  };
+  return withFacts(blank, body, rules);
+}
+
+/** The state after another body came under the same id. */
+export function stateAfterBody(before: AppealState, body: AppealInput, rules: StateRules): AppealState {
+  const author = body.author === null ? { name: null, contact: null, profile: null } : body.author;
+  const renewed: AppealState = {
+    ...before,
+    kind: body.kind ?? before.kind,
+    channel: body.channel ?? before.channel,
+    text: body.text,
+    created: body.createdAt,
+    received: body.receivedAt ?? before.received,
+    authorName: pick(author?.name, before.authorName),
+    authorContact: pick(author?.contact, before.authorContact),
+    authorProfile: pick(author?.profile, before.authorProfile),
+  };
+  return withFacts(renewed, body, rules);
+}
+
+export function stateAfterPatch(before: AppealState, patch: AppealPatch, rules: StateRules): AppealState {
+  return withFacts(before, patch, rules);
+}
+
+export interface OpaqueKeys {
+  readonly author: string | null;
+  readonly address: string | null;
+}
+
+/** What the log may know of an appeal. */
+export function contributionOf(state: AppealState, keys: OpaqueKeys): Contribution {
+  return {
+    kind: state.kind,
+    source: state.source,
+    channel: state.channel,
+    topic: state.topic,
+    cell: state.cell,
+    precision: state.precision,
+    district: state.district,
+    department: state.department,
+    status: state.status,
+    created: state.created,
+    due: state.due,
+    answered: state.answered,
+    closed: state.closed,
+    author: keys.author,
+    address: keys.address,
+  };
+}

@@ -1,0 +1,59 @@
+import type { HistoryEntry } from '@/lib/contract/search';
+import type { Database } from '@/lib/db/database';
+import type { AppealEvent, Contribution } from '@/lib/domain/log-event';
+
+/** What a history tells of a contribution; the opaque keys say only that somebody else, or another house, is meant. */
+const FIELDS = [
+  'kind',
+  'channel',
+  'topic',
+  'cell',
+  'precision',
+  'district',
+  'department',
+  'status',
+  'created',
+  'due',
+  'answered',
+  'closed',
+  'author',
+  'address',
+] as const;
+
+const MOMENTS: ReadonlySet<string> = new Set(['created', 'due', 'answered', 'closed']);
+const OPAQUE: ReadonlySet<string> = new Set(['author', 'address']);
+
+function textOf(field: (typeof FIELDS)[number], value: Contribution[keyof Contribution]): string | null {
+  if (value === null) return null;
+  if (OPAQUE.has(field)) return '•';
+  return MOMENTS.has(field) ? new Date(Number(value)).toISOString() : String(value);
+}
+
+function changesOf(before: Contribution | null, after: Contribution): HistoryEntry['changes'] {
+  if (before === null) return [];
+  return FIELDS.filter((field) => before[field] !== after[field]).map((field) => ({
+    field,
+    before: textOf(field, before[field]),
+    after: textOf(field, after[field]),
+  }));
+}
+
+const NAMES = {
+  'appeal.registered': 'registered',
+  'appeal.corrected': 'corrected',
+  'appeal.updated': 'updated',
+  'appeal.relabelled': 'relabelled',
+} as const;
+
+/** Everything that happened to an appeal, oldest first. */
+export async function presentHistory({ sql }: Database, appealId: number): Promise<HistoryEntry[]> {
+  const rows = await sql<{ at: number; actor: string; body: AppealEvent }[]>`
+    SELECT (extract(epoch from recorded_at) * 1000)::float8 AS at, actor, body
+    FROM appeal_event WHERE appeal_id = ${appealId} ORDER BY id`;
+  return rows.map(({ at, actor, body }) => ({
+    at: new Date(at).toISOString(),
+    event: NAMES[body.type],
+    actor,
+    changes: changesOf(body.before, body.after),
+  }));
+}

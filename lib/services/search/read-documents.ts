@@ -1,0 +1,72 @@
+import type { Database } from '@/lib/db/database';
+import type { Channel, Kind, Precision, Status } from '@/lib/domain/appeal';
+import { numberToCell } from '@/lib/domain/cell';
+import { maskPersonalData } from '@/lib/domain/personal-data';
+import { composeLetters, searchableText } from '@/lib/domain/search-text';
+import type { SearchDocument } from '@/lib/search/appeal-search';
+
+type DocumentRow = {
+  id: string;
+  text: string | null;
+  kind: Kind;
+  source: string;
+  channel: Channel;
+  topic: string;
+  district: string | null;
+  department: string | null;
+  status: Status;
+  precision: Precision;
+  cell: string | null;
+  created: number;
+  due: number | null;
+};
+
+const COLUMNS = `a.id, t.text, a.kind, a.source, a.channel, a.topic, a.district, a.department, a.status, a.precision,
+  a.cell::text AS cell, (extract(epoch from a.created_at) * 1000)::float8 AS created,
+  (extract(epoch from a.due_at) * 1000)::float8 AS due`;
+
+/** What a person may find and see of a text: composed, personal data masked. */
+export function visibleText(text: string): string {
+  return maskPersonalData(composeLetters(text));
+}
+
+function toDocument(row: DocumentRow, version: number): SearchDocument {
+  return {
+    id: Number(row.id),
+    version,
+    text: searchableText(visibleText(row.text ?? '')),
+    kind: row.kind,
+    source: row.source,
+    channel: row.channel,
+    topic: row.topic,
+    district: row.district,
+    department: row.department,
+    status: row.status,
+    precision: row.precision,
+    cell: row.cell === null ? null : numberToCell(BigInt(row.cell)),
+    created: row.created,
+    due: row.due,
+  };
+}
+
+/** Documents of the given appeals as they stand now; `versions` is appeal → log position. */
+export async function readDocuments(
+  { sql }: Database,
+  versions: ReadonlyMap<number, number>,
+): Promise<SearchDocument[]> {
+  const rows = await sql<DocumentRow[]>`
+    SELECT ${sql.unsafe(COLUMNS)} FROM appeal a LEFT JOIN appeal_text t ON t.appeal_id = a.id
+    WHERE a.id = ANY(${[...versions.keys()]}::bigint[])`;
+  return rows.map((row) => toDocument(row, versions.get(Number(row.id)) ?? 0));
+}
+
+/** A page of all documents in the order of their ids, for a rebuild; their version is the log's head before reading. */
+export async function readDocumentPage(
+  { sql }: Database,
+  page: { after: number; limit: number; version: number },
+): Promise<SearchDocument[]> {
+  const rows = await sql<DocumentRow[]>`
+    SELECT ${sql.unsafe(COLUMNS)} FROM appeal a LEFT JOIN appeal_text t ON t.appeal_id = a.id
+    WHERE a.id > ${page.after} ORDER BY a.id LIMIT ${page.limit}`;
+  return rows.map((row) => toDocument(row, page.version));
+}

@@ -1,0 +1,20 @@
+import type { Database } from '@/lib/db/database';
+import type { Clock } from '@/lib/domain/clock';
+import type { Actor } from './actor';
+import type { City } from './city/city';
+
+/** One store and what every verb on it needs. */
+export interface Store {
+  readonly db: Database;
+  readonly city: City;
+  readonly clock: Clock;
+  /** Key of the fingerprints of authors and addresses, generated with the store. */
+  readonly secret: string;
+  /** Tells the relay that something was committed; only a hint, it may be lost. */
+  pokeRelay(): void;
+}
+
+export interface VerbContext {
+  readonly store: Store;
+  readonly actor: Actor;
+}

@@ -1,0 +1,64 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import { AppError } from '@/lib/contract/app-error';
+import { apiToken } from '@/lib/db/schema';
+import { type Actor, SCOPES, type Scope } from '../actor';
+import type { Store } from '../store';
+
+const PREFIX = 'pult_';
+
+const digestOf = (token: string) => createHash('sha256').update(token).digest('hex');
+
+export interface NewToken {
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  /** The feed that this token's requests are polls of, and how often it promises to come. */
+  readonly source: string | null;
+  readonly intervalSeconds: number | null;
+}
+
+/** Makes an API token. It is answered once; only its digest is kept. */
+export async function issueToken(store: Store, input: NewToken): Promise<string> {
+  const token = PREFIX + randomBytes(24).toString('base64url');
+  await store.db.orm.insert(apiToken).values({
+    name: input.name,
+    digest: digestOf(token),
+    scopes: [...input.scopes],
+    source: input.source,
+    intervalSeconds: input.intervalSeconds,
+    createdAt: new Date(store.clock.now()),
+  });
+  return token;
+}
+
+export interface TokenBearer {
+  readonly actor: Actor;
+  readonly poll: { readonly source: string; readonly intervalSeconds: number | null } | null;
+}
+
+const isScope = (value: string): value is Scope => SCOPES.some((scope) => scope === value);
+
+/** Whose token an `Authorization: Bearer …` header carries. Errors: unauthenticated. */
+export async function authenticate(store: Store, header: string | null): Promise<TokenBearer> {
+  const token = /^Bearer\s+(\S+)$/i.exec(header ?? '')?.[1];
+  if (token === undefined) {
+    throw new AppError(
+      'unauthenticated',
+      'нужен токен: заголовок Authorization: Bearer …; выдаётся командой npm run token',
+    );
+  }
+  const [row] = await store.db.orm
+    .select()
+    .from(apiToken)
+    .where(and(eq(apiToken.digest, digestOf(token)), isNull(apiToken.revokedAt)));
+  if (row === undefined) {
+    throw new AppError(
+      'unauthenticated',
+      'токен неизвестен этому хранилищу или отозван; у показа (ДЕМО) и рабочих данных токены разные',
+    );
+  }
+  return {
+    actor: { id: `token:${row.name}`, scopes: new Set(row.scopes.filter(isScope)), visibility: 'observer' },
+    poll: row.source === null ? null : { source: row.source, intervalSeconds: row.intervalSeconds },
+  };
+}

@@ -1,0 +1,240 @@
+import type { FigureChange } from '@/lib/contract/figures';
+import { finishedAt, isOpen } from '@/lib/domain/deadline';
+import type { AppealEvent, Contribution, Norm, Outage, PublishedEvent } from '@/lib/domain/log-event';
+import type { SourceHealth } from '@/lib/domain/source-health';
+import type { TimeWindow } from '@/lib/domain/time-window';
+import type { City } from '@/lib/services/city/city';
+import { bookOf, Codebook, isLateMark, type Packed, type SavedCodebook, topicOf } from './codebook';
+import { DayFigures } from './day-figures';
+import { DeadlineGauge, type SavedDeadlines } from './deadline-gauge';
+import { HeatGrid, type SavedHeatGrid } from './heat-grid';
+import { HotHour, type HourEntry, hourEntry, type SavedHotHour } from './hot-hour';
+import { MinHeap } from './min-heap';
+import { NormBoard } from './norm-board';
+import { OutageBoard } from './outage-board';
+import { type SavedScale, ScaleBoard } from './scale-board';
+import { SourcePolls } from './source-polls';
+import { type SavedTopicTrend, TopicTrend } from './topic-trend';
+import { type SavedRing, WindowRing } from './window-ring';
+import { type SavedWindowTotals, WindowTotals } from './window-totals';
+
+/** Changes when folds mean something else: checkpoints of other rules are thrown away. */
+export const AGGREGATE_RULES = '1';
+
+/** Windows that share a step share a ring. */
+const RINGS: readonly (readonly TimeWindow[])[] = [['1h'], ['24h', 'today'], ['7d', '30d']];
+
+interface Pending {
+  readonly at: number;
+  readonly sign: 1 | -1;
+  readonly packed: Packed;
+  readonly hour: HourEntry | null;
+}
+
+/**
+ * All folds of one store: state = apply(events in the order of pos), then advance(T). No I/O, no clock of its
+ * own, no chance. Applying at T and advancing later equals applying later.
+ */
+export class AggregateState {
+  readonly codes: Codebook;
+  readonly heat: HeatGrid;
+  readonly totals: WindowTotals;
+  readonly trend: TopicTrend;
+  readonly deadlines: DeadlineGauge;
+  readonly norms: NormBoard;
+  readonly outages: OutageBoard;
+  readonly hot: readonly [HotHour, HotHour];
+  readonly polls: SourcePolls;
+  readonly scale: ScaleBoard;
+  readonly day: DayFigures;
+  readonly #rings: readonly WindowRing[];
+  readonly #pending = new MinHeap<Pending>();
+  #pos: number;
+  #now: number;
+
+  constructor(city: City, saved?: SavedAggregate) {
+    const { zone } = city.profile;
+    this.codes = new Codebook(saved?.codes);
+    this.heat = new HeatGrid(this.codes, saved?.heat);
+    this.totals = new WindowTotals(this.codes, saved?.totals);
+    this.trend = new TopicTrend(zone, saved?.trend);
+    this.deadlines = new DeadlineGauge(this.codes, saved?.deadlines);
+    this.norms = new NormBoard(zone, saved?.norm);
+    this.outages = new OutageBoard(saved?.outages);
+    this.hot = [new HotHour(zone, saved?.hot[0]), new HotHour(zone, saved?.hot[1])];
+    this.polls = new SourcePolls(saved?.polls);
+    this.scale = new ScaleBoard(saved?.scale);
+    this.day = new DayFigures(city, this);
+    const visitor = { count: this.#count.bind(this) };
+    this.#rings = RINGS.map((windows, i) => new WindowRing({ windows, zone, visitor }, saved?.rings[i]));
+    for (const pending of saved?.pending ?? []) this.#pending.push(pending.at, pending);
+    this.#pos = saved?.pos ?? 0;
+    this.#now = saved?.now ?? Number.NEGATIVE_INFINITY;
+  }
+
+  get pos(): number {
+    return this.#pos;
+  }
+
+  get now(): number {
+    return this.#now;
+  }
+
+  apply(event: PublishedEvent): void {
+    if (event.pos <= this.#pos) return;
+    const { body } = event;
+    switch (body.type) {
+      case 'appeal.registered':
+      case 'appeal.corrected':
+      case 'appeal.updated':
+      case 'appeal.relabelled':
+        this.#appeal(body);
+        break;
+      case 'source.polled':
+        this.polls.poll(body);
+        break;
+      case 'outage.announced':
+        this.outages.announce(body.outage);
+        break;
+      case 'norm.published':
+        this.norms.publish(body.norm);
+        break;
+      case 'scale.published':
+        this.scale.publish(body);
+        break;
+    }
+    this.#pos = event.pos;
+  }
+
+  /** Moves the clock; never back. */
+  advance(t: number): void {
+    if (t <= this.#now) return;
+    this.#now = t;
+    this.trend.advance(t);
+    for (const ring of this.#rings) ring.advance(t);
+    for (const hot of this.hot) hot.advance(t);
+    this.deadlines.advance(t);
+    this.norms.advance(t);
+    for (let at = this.#pending.peekKey(); at !== null && at <= t; at = this.#pending.peekKey()) {
+      const pending = this.#pending.pop();
+      if (pending !== null) this.#enter(pending);
+    }
+  }
+
+  /** The next moment at which a figure changes by the clock alone, at the latest. */
+  nextTurn(): number | null {
+    const turns = [this.deadlines.nextTurn(), this.#pending.peekKey()].filter((turn) => turn !== null);
+    return turns.length === 0 ? null : Math.min(...turns);
+  }
+
+  #appeal({ appealId, before, after }: AppealEvent): void {
+    // Both are packed first: a code that does not fit is refused before anything was counted.
+    const packedBefore = before === null ? null : this.codes.pack(before);
+    const packedAfter = this.codes.pack(after);
+    if (before !== null && packedBefore !== null)
+      this.#contribute(appealId, before, { packed: packedBefore, sign: -1 });
+    this.#contribute(appealId, after, { packed: packedAfter, sign: 1 });
+    this.polls.arrival(after.source, after.created);
+  }
+
+  #contribute(
+    appealId: number,
+    contribution: Contribution,
+    { packed, sign }: { packed: Packed; sign: 1 | -1 },
+  ): void {
+    this.#schedule({ at: contribution.created, sign, packed, hour: hourEntry(appealId, contribution, sign) });
+    const late = this.codes.packLate(contribution, packed);
+    const finished = finishedAt(contribution);
+    if (late !== null && finished !== null) this.#schedule({ at: finished, sign, packed: late, hour: null });
+    if (contribution.due !== null && isOpen(contribution)) {
+      this.deadlines.add(contribution.due, sign, packed.dims, packed.marks);
+    }
+  }
+
+  #schedule(pending: Pending): void {
+    if (pending.at > this.#now) this.#pending.push(pending.at, pending);
+    else this.#enter(pending);
+  }
+
+  #enter({ at, sign, packed, hour }: Pending): void {
+    const { dims, marks } = packed;
+    for (const ring of this.#rings) ring.add(at, sign, dims, marks);
+    if (hour === null) return;
+    const book = bookOf(marks);
+    this.trend.add(at, sign, { book, topic: topicOf(dims) });
+    this.hot[book === 0 ? 0 : 1].add(hour);
+  }
+
+  #count(window: TimeWindow, sign: 1 | -1, dims: number, marks: number): void {
+    if (isLateMark(marks)) {
+      this.totals.countLate(window, sign, dims, marks);
+      return;
+    }
+    this.totals.count(window, sign, dims, marks);
+    this.heat.count(window, sign, dims, marks);
+  }
+
+  /** Counted figures that changed since the last call. */
+  takeChanges(): FigureChange[] {
+    const changes: FigureChange[] = [];
+    for (const part of this.#counted()) part.takeChanges(changes);
+    return changes;
+  }
+
+  /** Figures drawn from the folds at this moment, where they differ from the last call: dearer, asked less often. */
+  takeDerived(): FigureChange[] {
+    const changes: FigureChange[] = [];
+    this.norms.takeChanges(changes);
+    this.day.takeChanges(changes);
+    return changes;
+  }
+
+  /** The whole table. */
+  all(): FigureChange[] {
+    this.takeChanges();
+    const changes: FigureChange[] = [];
+    for (const part of [...this.#counted(), this.norms, this.day]) part.all(changes);
+    return changes;
+  }
+
+  #counted() {
+    const { heat, totals, deadlines, polls, outages, scale } = this;
+    return [heat, totals, deadlines, polls, outages, scale];
+  }
+
+  save(): SavedAggregate {
+    return {
+      pos: this.#pos,
+      now: this.#now,
+      codes: this.codes.save(),
+      heat: this.heat.save(),
+      totals: this.totals.save(),
+      trend: this.trend.save(),
+      deadlines: this.deadlines.save(),
+      norm: this.norms.norm,
+      outages: this.outages.save(),
+      hot: this.hot.map((hour) => hour.save()),
+      polls: this.polls.save(),
+      scale: this.scale.save(),
+      rings: this.#rings.map((ring) => ring.save()),
+      pending: this.#pending.values(),
+    };
+  }
+}
+
+export interface SavedAggregate {
+  readonly pos: number;
+  readonly now: number;
+  readonly codes: SavedCodebook;
+  readonly heat: SavedHeatGrid;
+  readonly totals: SavedWindowTotals;
+  readonly trend: SavedTopicTrend;
+  readonly deadlines: SavedDeadlines;
+  readonly norm: Norm | null;
+  readonly outages: readonly Outage[];
+  readonly hot: readonly SavedHotHour[];
+  readonly polls: readonly SourceHealth[];
+  readonly scale: SavedScale;
+  readonly rings: readonly SavedRing[];
+  readonly pending: readonly Pending[];
+}

@@ -1,0 +1,178 @@
+import {
+  BOOKS,
+  type Book,
+  type FigureChange,
+  type FigureValue,
+  type HotTopic,
+  section,
+} from '@/lib/contract/figures';
+import { UNDETERMINED_TOPIC } from '@/lib/domain/appeal';
+import { cellCentre, parentCell } from '@/lib/domain/cell';
+import { dayStart, HOUR, localToInstant, nextDayStart, SECOND, zoneOffset } from '@/lib/domain/city-time';
+import { type HotVerdict, judgeHot } from '@/lib/domain/hot-topic';
+import type { Interval } from '@/lib/domain/log-event';
+import type { City } from '@/lib/services/city/city';
+import type { AggregateState } from './aggregate-state';
+
+/** The shift begins at this hour of the city; «+3 с 8:00» counts from it. */
+const SHIFT_HOUR = 8;
+
+/** Figures that are drawn from the folds at a moment rather than counted: hot topics, hours of the day, terms of today. */
+export class DayFigures {
+  readonly #city: City;
+  readonly #state: AggregateState;
+  #published = new Map<string, string>();
+  readonly #hourNormsOf = new Map<Book, { basis: string; intervals: readonly Interval[] }>();
+
+  constructor(city: City, state: AggregateState) {
+    this.#city = city;
+    this.#state = state;
+  }
+
+  takeChanges(changes: FigureChange[]): void {
+    for (const book of BOOKS) {
+      this.#give(changes, section.hot(book), new Map([['list', this.hotTopics(book)]]));
+      this.#give(changes, section.hours(book), this.#hours(book));
+      this.#give(changes, section.deadlineDay(book), this.#deadlineDay(book));
+    }
+  }
+
+  all(changes: FigureChange[]): void {
+    this.#published.clear();
+    this.takeChanges(changes);
+  }
+
+  #give(changes: FigureChange[], name: string, figures: ReadonlyMap<string, FigureValue>): void {
+    for (const [id, value] of figures) {
+      const key = `${name}|${id}`;
+      const text = JSON.stringify(value);
+      if (this.#published.get(key) === text) continue;
+      this.#published.set(key, text);
+      changes.push([name, id, value]);
+    }
+  }
+
+  /** Hot topics of the last hour, worst first; none while there is no norm. */
+  hotTopics(book: Book): HotTopic[] {
+    const { norms, outages, hot, now } = this.#state;
+    const { norm } = norms;
+    if (norm === null) return [];
+    const hour = hot[book === 'messages' ? 0 : 1];
+    const hours = hour
+      .topicHours((topic, district) => norms.expectedInHour(book, topic, district))
+      .filter(
+        ({ topic, district }) => topic !== UNDETERMINED_TOPIC && !outages.explains(topic, district, now),
+      );
+    const { topics, districts } = this.#city.profile;
+    const verdicts = judgeHot(hours, {
+      dispersion: norm.hourDispersion,
+      tests: topics.length * (districts.length + 1),
+      display: (mu) => norms.interval(mu, '1h'),
+    });
+    return verdicts.map((verdict) => this.#hotTopic(verdict, hour.cells(verdict.topic, verdict.district)));
+  }
+
+  #hotTopic(verdict: HotVerdict, cells: ReadonlyMap<string, number>): HotTopic {
+    const cell = modalParent(cells);
+    const [lat, lon] = cell === null ? [0, 0] : centreOfMass(cells, cell);
+    const { topic, district, count, norm, bound, authors, sources, addresses } = verdict;
+    const place = cell === null ? null : this.#city.nearestPlace(lon, lat);
+    return { topic, district, place, cell, count, norm, bound, authors, sources, addresses };
+  }
+
+  /** Counts and norms of the city's hours of today, and what the day comes to by midnight. */
+  #hours(book: Book): Map<string, FigureValue> {
+    const { trend, now } = this.#state;
+    const { zone } = this.#city.profile;
+    const start = dayStart(zone, now);
+    const first = trend.slotOf('hour', start);
+    const counts = trend.read('hour', { book, topic: 0, first, last: trend.slotOf('hour', now) });
+    const figures = new Map<string, FigureValue>();
+    this.#hourNorms(book, start).forEach(([low, high], hour) => {
+      figures.set(String(hour), [counts[hour] ?? 0, low, high]);
+    });
+    figures.set('projection', this.#projection(book, start) ?? -1);
+    return figures;
+  }
+
+  /** They stand for the day; −1 while there is no norm. */
+  #hourNorms(book: Book, start: number): readonly Interval[] {
+    const { norms } = this.#state;
+    const basis = `${norms.norm?.version} ${start}`;
+    const known = this.#hourNormsOf.get(book);
+    if (known?.basis === basis) return known.intervals;
+    const intervals = Array.from(
+      { length: 24 },
+      (_, hour): Interval => norms.hourInterval(book, start + hour * HOUR) ?? [-1, -1],
+    );
+    this.#hourNormsOf.set(book, { basis, intervals });
+    return intervals;
+  }
+
+  /**
+   * What came so far, and the rest of the day at its norm, scaled by how this day has gone: the ratio of seen
+   * to expected, drawn towards one by a quarter of an ordinary day.
+   */
+  #projection(book: Book, start: number): number | null {
+    const { norms, totals, now } = this.#state;
+    const end = nextDayStart(this.#city.profile.zone, now);
+    const expected = norms.expectedBetween(book, start, now);
+    const rest = norms.expectedBetween(book, now, end);
+    if (expected === null || rest === null) return null;
+    const seen = totals.count0(book, 'today');
+    const weight = (expected + rest) / 4;
+    return Math.round(seen + (rest * (seen + weight)) / Math.max(1e-9, expected + weight));
+  }
+
+  #deadlineDay(book: Book): Map<string, FigureValue> {
+    const { deadlines, norms, now } = this.#state;
+    const { zone } = this.#city.profile;
+    const index = book === 'messages' ? 0 : 1;
+    const second = Math.floor(now / SECOND) * SECOND;
+    const hour = Math.floor(((now + zoneOffset(zone, now)) / HOUR) % 24);
+    const figures = new Map<string, FigureValue>([
+      ['due-today', deadlines.dueBetween(index, second, nextDayStart(zone, now))],
+      ['late-since-shift', deadlines.dueBetween(index, shiftStart(zone, now), second)],
+    ]);
+    const soon = norms.norm?.deadlines.soon[hour];
+    const late = norms.norm?.deadlines.late[hour];
+    if (book === 'messages' && soon !== undefined && late !== undefined) {
+      figures.set('soon-norm', soon);
+      figures.set('late-norm', late);
+    }
+    return figures;
+  }
+}
+
+/** The last beginning of a shift before `t`. */
+function shiftStart(zone: string, t: number): number {
+  const today = dayStart(zone, t);
+  const at = (start: number) => localToInstant(zone, start + zoneOffset(zone, start) + SHIFT_HOUR * HOUR);
+  return at(today) <= t ? at(today) : at(dayStart(zone, today - HOUR));
+}
+
+/** The H3-7 cell that holds most; of equals the first by name. */
+function modalParent(cells: ReadonlyMap<string, number>): string | null {
+  const parents = new Map<string, number>();
+  for (const [cell, count] of cells) {
+    const parent = parentCell(cell, 7);
+    parents.set(parent, (parents.get(parent) ?? 0) + count);
+  }
+  const sorted = [...parents].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return sorted[0]?.[0] ?? null;
+}
+
+/** `[lat, lon]` of the middle of what lies in one parent cell. */
+function centreOfMass(cells: ReadonlyMap<string, number>, parent: string): [number, number] {
+  let lat = 0;
+  let lon = 0;
+  let weight = 0;
+  for (const [cell, count] of cells) {
+    if (parentCell(cell, 7) !== parent) continue;
+    const [cellLat, cellLon] = cellCentre(cell);
+    lat += cellLat * count;
+    lon += cellLon * count;
+    weight += count;
+  }
+  return [lat / weight, lon / weight];
+}

@@ -1,0 +1,4 @@
+/** Anything long-lived. */
+export interface Running {
+  stop(): Promise<void>;
+}
