@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { appealPatch } from '@/lib/contract/appeal-input';
+import { BOOKS } from '@/lib/contract/figures';
+import { tryLead } from '@/lib/db/leadership';
+import { createHeldClock } from '@/lib/domain/clock';
+import type { PublishedEvent } from '@/lib/domain/log-event';
+import { WINDOWS } from '@/lib/domain/time-window';
+import { updateAppeal } from '@/lib/services/appeals/update-appeal';
+import { submitRows } from '@/lib/services/intake/submit-rows';
+import { createLogReader } from '@/lib/services/log/log-reader';
+import { history, type Step } from '@/tests/arbitrary-history';
+import { figuresOf, tableOf } from '@/tests/figures-of';
+import { oracleFigures } from '@/tests/sql-oracle';
+import { openTestStore, type TestStore } from '@/tests/test-store';
+import { publishPending } from '../relay/publish-pending';
+import { AggregateState } from './aggregate-state';
+
+const NOW = Date.parse('2026-11-23T14:05:12.345+04:00');
+const clock = createHeldClock(NOW);
+let test: TestStore;
+
+beforeAll(async () => {
+  test = await openTestStore({ clock });
+});
+afterAll(() => test.close());
+
+/** Seconds, in which terms of the history run out, or days, over which windows empty. */
+const wait = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: 0, max: 4_000 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 5 * 24 * 3_600_000 }) },
+);
+
+async function play(run: string, steps: readonly Step[]): Promise<void> {
+  const sent = new Map<string, Readonly<Record<string, unknown>>>();
+  for (const { op, key, body } of steps) {
+    const externalId = `${run}-${key}`;
+    const known = sent.get(externalId);
+    if (op === 'patch' && known !== undefined) await patch(externalId, body);
+    else {
+      const row = { ...(op === 'repeat' ? (known ?? body) : body), externalId, source: 'vk' };
+      sent.set(externalId, row);
+      const receipts = await submitRows({ ctx: test.ctx, input: { rows: [row], lane: 'live' } });
+      expect(receipts.rejected + receipts.parked).toBe(0);
+    }
+  }
+}
+
+async function patch(externalId: string, body: Readonly<Record<string, unknown>>): Promise<void> {
+  const { topic, address, dueAt, answeredAt, closedAt, status, department } = body;
+  const given = Object.entries({ topic, address, dueAt, answeredAt, closedAt, status, department });
+  const facts = Object.fromEntries(given.filter(([, value]) => value !== undefined));
+  if (Object.keys(facts).length === 0) return;
+  const [row] = await test.store.db.sql<
+    { id: string }[]
+  >`SELECT id FROM appeal WHERE external_id = ${externalId}`;
+  await updateAppeal({ ctx: test.ctx, input: { id: Number(row?.id), patch: appealPatch.parse(facts) } });
+}
+
+async function publishAll(): Promise<void> {
+  const leadership = await tryLead(test.store.db, 'test-relay');
+  if (leadership === null) throw new Error('nobody else relays here');
+  while ((await publishPending(leadership.sql, { limit: 50, now: clock.now() })).length > 0);
+  await leadership.release();
+}
+
+function fold(events: readonly PublishedEvent[], moments: readonly number[]): AggregateState {
+  const state = new AggregateState(test.store.city);
+  state.advance(moments[0] ?? NOW);
+  const share = Math.ceil(events.length / Math.max(1, moments.length));
+  moments.forEach((moment, i) => {
+    state.advance(moment);
+    for (const event of events.slice(i * share, (i + 1) * share)) state.apply(event);
+    // A consumer may see a batch twice.
+    for (const event of events.slice(i * share, i * share + 3)) state.apply(event);
+  });
+  return state;
+}
+
+it('is what SQL over the store says, however the events and the clock came', {
+  timeout: 240_000,
+}, async () => {
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      history(NOW, { min: 5, max: 40 }),
+      fc.array(wait, { minLength: 1, maxLength: 4 }),
+      async (steps, waits) => {
+        clock.set(NOW);
+        await play(`r${run++}`, steps);
+        await publishAll();
+        const events = await createLogReader(test.store.db).read(0, 1_000_000);
+        let at = NOW;
+        const moments = [NOW, ...waits.map((ms) => (at += ms))];
+        const stepped = fold(events, moments);
+        const saved = structuredClone(fold(events.slice(0, Math.floor(events.length / 2)), [NOW]).save());
+        const resumed = new AggregateState(test.store.city, saved);
+        for (const event of events) resumed.apply(event);
+        for (const state of [stepped, resumed, fold(events, [NOW])]) state.advance(at);
+        const tables = [stepped, resumed, fold(events, [at])].map((state) => tableOf(state.all()));
+        for (const window of WINDOWS) await compare(tables, { window, at });
+      },
+    ),
+    { numRuns: 12, seed: 20261123 },
+  );
+});
+
+async function compare(
+  tables: readonly ReturnType<typeof tableOf>[],
+  { window, at }: { window: (typeof WINDOWS)[number]; at: number },
+): Promise<void> {
+  const { zone } = test.store.city.profile;
+  for (const book of BOOKS) {
+    for (const topic of [null, 'snow']) {
+      const kind = book === 'messages' ? 'message' : 'petition';
+      const expected = await oracleFigures(test.store.db.sql, { kind, window, at, zone, topic });
+      for (const table of tables) expect(figuresOf(table, { book, window, topic })).toEqual(expected);
+    }
+  }
+}
