@@ -17,6 +17,7 @@ import { createRedisStream } from '@/lib/stream/redis-stream';
 import { createAggregator } from './aggregate/aggregator';
 import { createHealthMonitor } from './health/health-monitor';
 import { createIndexer } from './indexing/indexer';
+import { createJobs } from './jobs/jobs';
 import { createMetrics } from './metrics/metrics';
 import { openConfiguredDatabase } from './open-database';
 import { createFigureReplica } from './push/figure-replica';
@@ -78,6 +79,7 @@ async function startParts(options: ServerOptions, shutdown: Shutdown): Promise<s
   shutdown.add('frames', { stop: () => ports.frames.close() });
   shutdown.add('search', { stop: () => ports.search.close() });
   startRoles(options, { store, ports, shutdown });
+  startJobs(options, { store, ports, shutdown });
   return settings.roles.has('web') ? startWeb(options, { store, ports, shutdown }) : null;
 }
 
@@ -173,6 +175,11 @@ function startRoles({ settings }: ServerOptions, { store, ports, shutdown }: Par
     });
     shutdown.add('index', role);
   }
+}
+
+function startJobs({ settings }: ServerOptions, { store, shutdown }: Parts): void {
+  if (!settings.roles.has('jobs')) return;
+  shutdown.add('jobs', leadRole({ name: 'jobs', database: store.db, start: async () => createJobs(store) }));
 }
 
 async function startWeb(options: ServerOptions, { store, ports, shutdown }: Parts): Promise<string> {

@@ -65,3 +65,13 @@ export const revealAudit = pgTable('reveal_audit', {
   reason: text('reason').notNull(),
   revealedAt: moment('revealed_at').notNull(),
 });
+
+/** Planned outages and accidents that explain complaints; the latest announcement of each, beside its event. */
+export const outage = pgTable('outage', {
+  id: text('id').primaryKey(),
+  title: text('title').notNull(),
+  topics: text('topics').array().notNull(),
+  district: text('district'),
+  startsAt: moment('starts_at').notNull(),
+  endsAt: moment('ends_at').notNull(),
+});

@@ -1,0 +1,34 @@
+import { logger } from '@/lib/services/logger';
+import { publishNorm } from '@/lib/services/norms/publish-norm';
+import type { Store } from '@/lib/services/store';
+import { createBell } from '../bell';
+import type { Running } from '../running';
+
+/** A day's norm is looked for this often; a store whose history is still short is asked less. */
+const LOOK_MS = 2_000;
+const LOOK_AGAIN_SHORT_MS = 15_000;
+
+/** What is done by the calendar rather than by an event: the norm and the heat scale of each day. */
+export function createJobs(store: Store): Running {
+  const bell = createBell();
+  let isStopped = false;
+
+  async function run(): Promise<void> {
+    while (!isStopped) {
+      const outcome = await publishNorm(store).catch((error: unknown) => {
+        logger.warn({ err: error }, 'norm not published');
+        return 'short' as const;
+      });
+      await bell.wait(outcome === 'short' ? LOOK_AGAIN_SHORT_MS : LOOK_MS);
+    }
+  }
+
+  const running = run();
+  return {
+    async stop() {
+      isStopped = true;
+      bell.ring();
+      await running;
+    },
+  };
+}
