@@ -25,7 +25,7 @@ import { createGateway } from './push/gateway';
 import { createRelay } from './relay/relay';
 import { startBeating } from './roles/beating';
 import { leadRole } from './roles/lead-role';
-import { createShutdown, type Shutdown } from './shutdown';
+import type { Shutdown } from './shutdown';
 import { createWeb } from './web/create-web';
 
 export interface ServerOptions {
@@ -38,30 +38,13 @@ export interface ServerOptions {
   tell(step: string): void;
 }
 
-export interface RunningServer {
-  readonly shutdown: Shutdown;
-  /** Null when this process has no web role. */
-  readonly url: string | null;
-}
-
 const onStreamError = (error: unknown) => logger.warn({ err: error }, 'stream');
 
-/** Reads nothing but its options, builds the adapters, and starts the roles of this process. */
-export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { settings } = options;
-  const shutdown = createShutdown((part, error) => logger.error({ err: error, part }, 'stopping failed'));
-  try {
-    const url = await startParts(options, shutdown);
-    return { shutdown, url };
-  } catch (error) {
-    await shutdown.run();
-    throw error;
-  } finally {
-    logger.info({ roles: [...settings.roles] }, 'roles started');
-  }
-}
-
-async function startParts(options: ServerOptions, shutdown: Shutdown): Promise<string | null> {
+/**
+ * Reads nothing but its options, builds the adapters and starts the roles of this process; each part is put into
+ * `shutdown` as it starts. Answers the address, or null without the web role.
+ */
+export async function startServer(options: ServerOptions, shutdown: Shutdown): Promise<string | null> {
   const { settings, root, tell } = options;
   const city = await loadCity(settings.cityFile);
   const database = await openConfiguredDatabase(settings, tell);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError, type FieldError } from '@/lib/contract/app-error';
 import { BODY_LIMIT, type ErrorAnswer, STATUS_OF } from '@/lib/contract/http';
 import { explainIssues } from '@/lib/services/intake/parse-row';
@@ -66,5 +66,3 @@ export async function readBytes(request: Request): Promise<Uint8Array> {
   }
   return Buffer.concat(chunks);
 }
-
-z.config(z.locales.ru());

@@ -99,7 +99,7 @@ it('skips nothing under eight writers with slow commits, and numbers without a g
     expect(own).toEqual(own.toSorted((a, b) => a - b));
   }
   const [left] = await test.store.db.sql`SELECT count(*)::int AS n FROM event_pending`;
-  expect(left?.['n']).toBe(0);
+  expect(left?.n).toBe(0);
 });
 
 it('lets live appeals pass a bulk load, but never ahead of their own past', async () => {
@@ -121,7 +121,7 @@ it('lets live appeals pass a bulk load, but never ahead of their own past', asyn
   const [counted] = await test.store.db.sql`SELECT count(*)::int AS n FROM appeal_event`;
   const head = await waitUntil('all events', async () => {
     const at = await log.head();
-    return at === Number(counted?.['n']) ? at : null;
+    return at === Number(counted?.n) ? at : null;
   });
   await relay.stop();
   const events = (await log.read(0, head)).filter(({ body }) => 'appealId' in body);

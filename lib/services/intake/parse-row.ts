@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { FieldError } from '@/lib/contract/app-error';
 import { type AppealInput, appealInput } from '@/lib/contract/appeal-input';
 import { type Bounds, isInside } from '@/lib/domain/geometry';
 import { FUTURE_TOLERANCE } from '@/lib/domain/time-window';
+
+// What the schemas do not word themselves is told in Russian.
+z.config(z.locales.ru());
 
 export interface GoodRow {
   readonly ok: true;
