@@ -1,0 +1,24 @@
+import { AppError } from '@/lib/contract/app-error';
+import { outageInput } from '@/lib/contract/outage-input';
+import { appContext } from '@/lib/services/context';
+import { readRows } from '@/lib/services/intake/read-body';
+import { announceOutage } from '@/lib/services/outages/announce-outage';
+import { authenticate } from '@/lib/services/tokens/tokens';
+import { answer, answering, parseWith, readBytes } from '../../http';
+
+export const dynamic = 'force-dynamic';
+
+const MESSAGE = 'отключение не объявлено: исправьте поля и пришлите снова';
+
+export function POST(request: Request): Promise<Response> {
+  return answering(async () => {
+    const { store } = appContext();
+    const { actor } = await authenticate(store, request.headers.get('authorization'));
+    const [body, ...more] = readRows(await readBytes(request), 'application/json');
+    if (more.length > 0)
+      throw new AppError('invalid', 'ожидается одно отключение на запрос: ничего не принято');
+    const input = parseWith(outageInput, body, MESSAGE);
+    const outcome = await announceOutage({ ctx: { store, actor }, input });
+    return answer(outcome, outcome.status === 'announced' ? 201 : 200);
+  });
+}

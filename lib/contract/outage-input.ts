@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { instant } from './appeal-input';
+
+const words = (limit: number) =>
+  z
+    .string()
+    .refine((text) => !text.includes('\0') && text.isWellFormed(), 'содержит повреждённые символы')
+    .transform((text) => text.trim())
+    .pipe(z.string().min(1, 'пусто').max(limit, `длиннее ${limit} знаков`));
+
+/** The body of `POST /api/v1/outages`: a planned outage or an accident that explains complaints. */
+export const outageInput = z
+  .strictObject({
+    id: words(100).describe('Номер отключения у того, кто его ведёт; тот же номер снова — правка'),
+    title: words(200).describe('Что и где отключено, без личных данных'),
+    topics: z
+      .array(words(300))
+      .min(1, 'укажите хотя бы одну тему')
+      .max(50, 'не больше 50 тем')
+      .describe('Коды или названия тем города, которые отключение объясняет'),
+    district: words(100).nullish().describe('Код или название района; без него весь город'),
+    from: instant.describe('Начало'),
+    to: instant.describe('Обещанный или действительный конец'),
+  })
+  .refine(({ from, to }) => from < to, { message: 'конец должен быть позже начала', path: ['to'] });
+export type OutageInput = z.output<typeof outageInput>;
+
+export const outageAnswer = z.object({
+  id: z.string(),
+  status: z.enum(['announced', 'changed', 'known']),
+  message: z.string(),
+});
+export type OutageAnswer = z.infer<typeof outageAnswer>;
+
+export const OUTAGE_MESSAGES: Readonly<Record<OutageAnswer['status'], string>> = {
+  announced: 'объявлено',
+  changed: 'изменено',
+  known: 'уже объявлено',
+};

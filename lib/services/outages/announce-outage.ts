@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm';
+import { AppError, type FieldError } from '@/lib/contract/app-error';
+import { OUTAGE_MESSAGES, type OutageAnswer, type OutageInput } from '@/lib/contract/outage-input';
+import type { Transaction } from '@/lib/db/database';
+import { withTransaction } from '@/lib/db/with-transaction';
+import type { Outage } from '@/lib/domain/log-event';
+import { requireScope } from '../actor';
+import type { City } from '../city/city';
+import { appendEvents } from '../log/append-events';
+import { mark } from '../mark';
+import type { VerbContext } from '../store';
+
+function districtOf({ profile }: City, words: string): string | null {
+  const folded = words.toLowerCase();
+  const found = profile.districts.find(({ id, name, short, aliases }) =>
+    [id, name, short, ...aliases].some((spelling) => spelling.toLowerCase() === folded),
+  );
+  return found?.id ?? null;
+}
+
+/** The input in the city's own codes. Errors: invalid at `topics` and `district`. */
+function toOutage(city: City, input: OutageInput): Outage {
+  const errors: FieldError[] = [];
+  const topics = input.topics.map((label, i) => {
+    const topic = city.topicByLabel(label);
+    if (topic === null) errors.push({ field: `topics.${i}`, message: `в городе нет темы «${label}»` });
+    return topic;
+  });
+  const given = input.district ?? null;
+  const district = given === null ? null : districtOf(city, given);
+  if (given !== null && district === null) {
+    errors.push({ field: 'district', message: `в городе нет района «${given}»` });
+  }
+  if (errors.length > 0) throw new AppError('invalid', 'отключение не объявлено: исправьте поля', errors);
+  const { id, title, from, to } = input;
+  return { id, title, topics: [...new Set(topics.filter((topic) => topic !== null))], district, from, to };
+}
+
+/** Keeps the latest announcement; a batch of the same one waits on its row and then finds nothing to change. */
+async function keep(tx: Transaction, outage: Outage): Promise<OutageAnswer['status']> {
+  const { id, title, topics, district, from, to } = outage;
+  const [row] = await tx.execute<{ is_new: boolean }>(sql`
+    INSERT INTO outage AS o (id, title, topics, district, starts_at, ends_at)
+    VALUES (${id}, ${title}, (SELECT array_agg(t ORDER BY i) FROM jsonb_array_elements_text(${JSON.stringify(topics)}::jsonb)
+      WITH ORDINALITY AS e(t, i)), ${district}, ${mark(from)}, ${mark(to)})
+    ON CONFLICT (id) DO UPDATE SET title = excluded.title, topics = excluded.topics, district = excluded.district,
+      starts_at = excluded.starts_at, ends_at = excluded.ends_at
+    WHERE (o.title, o.topics, o.district, o.starts_at, o.ends_at) IS DISTINCT FROM
+      (excluded.title, excluded.topics, excluded.district, excluded.starts_at, excluded.ends_at)
+    RETURNING xmax = 0 AS is_new`);
+  if (row === undefined) return 'known';
+  return row.is_new ? 'announced' : 'changed';
+}
+
+/**
+ * Announces a planned outage or an accident: while it lasts, complaints of its topics in its district ring no
+ * alarm, and its hours do not teach the norm. The same announcement again changes nothing, another one under
+ * its id replaces it. Needs the scope `ingest`; errors: invalid when the city has no such topic or district.
+ */
+export async function announceOutage({
+  ctx,
+  input,
+}: {
+  ctx: VerbContext;
+  input: OutageInput;
+}): Promise<OutageAnswer> {
+  const { store, actor } = ctx;
+  requireScope(actor, 'ingest');
+  const outage = toOutage(store.city, input);
+  const origin = {
+    actor: actor.id,
+    lane: 'live',
+    restored: false,
+    recordedAt: store.clock.now(),
+  } as const;
+  const status = await withTransaction(store.db, async (tx) => {
+    const kept = await keep(tx, outage);
+    if (kept === 'known') return kept;
+    await appendEvents(tx, [{ appealId: null, body: { type: 'outage.announced', outage } }], origin);
+    return kept;
+  });
+  store.pokeRelay();
+  return { id: outage.id, status, message: OUTAGE_MESSAGES[status] };
+}
