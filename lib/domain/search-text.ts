@@ -1,9 +1,17 @@
-const WORD = /[\p{L}\p{N}]/u;
+/**
+ * Letters of the alphabets that both engines cut into words alike (Cyrillic, Latin, Greek, Armenian, Georgian,
+ * Hebrew, Arabic) and plain digits. What they disagree about (hieroglyphs, ², ½) is a blank for both.
+ */
+const WORD =
+  /[0-9]|(?=\p{L})[A-Za-z\u00C0-\u024F\u0370-\u052F\u0531-\u0587\u05D0-\u05EA\u0620-\u06FF\u10A0-\u10FF\u1C90-\u1CBF\u1E00-\u1EFF]/u;
+
+/** Elasticsearch cuts longer words at 255 signs, PostgreSQL drops words of more than 2,046 bytes. */
+const WORD_LIMIT = 250;
 
 function fold(sign: string): string {
   if (!WORD.test(sign)) return ' '.repeat(sign.length);
-  const lower = sign.toLowerCase();
-  if (lower.length !== sign.length) return sign;
+  // «İ» alone becomes two signs; the second is no letter.
+  const lower = sign.toLowerCase().slice(0, sign.length);
   return lower === 'ё' ? 'е' : lower;
 }
 
@@ -18,7 +26,12 @@ export function composeLetters(text: string): string {
  */
 export function searchableText(text: string): string {
   let folded = '';
-  for (const sign of composeLetters(text)) folded += fold(sign);
+  let wordLength = 0;
+  for (const sign of composeLetters(text)) {
+    const next = wordLength === WORD_LIMIT ? ' '.repeat(sign.length) : fold(sign);
+    wordLength = next.startsWith(' ') ? 0 : wordLength + next.length;
+    folded += next;
+  }
   return folded;
 }
 
