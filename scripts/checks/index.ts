@@ -1,0 +1,37 @@
+import { crash } from './crash';
+import { type Check, createVerdict } from './lib/verdict';
+
+/** Proofs too long for `npm test`, with what each of them takes. */
+const CHECKS: Readonly<Record<string, { readonly about: string; readonly run: Check }>> = {
+  crash: { about: 'kill -9 сервера в случайные моменты под нагрузкой, ≥ 50 раз; около 8 минут', run: crash },
+};
+
+async function main(name: string | undefined): Promise<number> {
+  if (name === undefined || name === '--list') {
+    for (const [known, { about }] of Object.entries(CHECKS))
+      process.stdout.write(`${known.padEnd(12)} ${about}\n`);
+    return name === undefined ? 1 : 0;
+  }
+  const check = CHECKS[name];
+  if (check === undefined) {
+    process.stderr.write(`нет проверки «${name}»; есть: ${Object.keys(CHECKS).join(', ')}\n`);
+    return 1;
+  }
+  const verdict = createVerdict();
+  const from = performance.now();
+  try {
+    await check.run(verdict);
+  } catch (error) {
+    verdict.fault(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+  const minutes = ((performance.now() - from) / 60_000).toFixed(1);
+  const isGood = verdict.faults.length === 0;
+  process.stdout.write(
+    isGood
+      ? `ИТОГ ${name}: выдержано за ${minutes} мин\n`
+      : `ИТОГ ${name}: не выдержано, замечаний ${verdict.faults.length}, ${minutes} мин\n`,
+  );
+  return isGood ? 0 : 1;
+}
+
+main(process.argv[2]).then((code) => process.exit(code));
