@@ -4,7 +4,8 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, Map<number, number>>();
+/** Zone → UTC day → offset, null where it changes within the day. */
+const offsets = new Map<string, Map<number, number | null>>();
 const OFFSET_CACHE_LIMIT = 50_000;
 
 function formatterOf(zone: string): Intl.DateTimeFormat {
@@ -33,20 +34,27 @@ function computeOffset(zone: string, t: number): number {
   return local - Math.floor(t / SECOND) * SECOND;
 }
 
-/** How far the city's wall clock is ahead of UTC at `t`, in ms. Zones change on quarter hours at the finest. */
-export function zoneOffset(zone: string, t: number): number {
+function offsetCache(zone: string): Map<number, number | null> {
   let cache = offsets.get(zone);
   if (cache === undefined || cache.size > OFFSET_CACHE_LIMIT) {
     cache = new Map();
     offsets.set(zone, cache);
   }
-  const slot = Math.floor(t / (15 * MINUTE));
-  let offset = cache.get(slot);
+  return cache;
+}
+
+/** How far the city's wall clock is ahead of UTC at `t`, in ms. */
+export function zoneOffset(zone: string, t: number): number {
+  const cache = offsetCache(zone);
+  const day = Math.floor(t / DAY);
+  let offset = cache.get(day);
   if (offset === undefined) {
-    offset = computeOffset(zone, slot * 15 * MINUTE);
-    cache.set(slot, offset);
+    const first = computeOffset(zone, day * DAY);
+    // A day at whose ends the clock says the same is taken as a whole; one with a change is asked each time.
+    offset = first === computeOffset(zone, (day + 1) * DAY) ? first : null;
+    cache.set(day, offset);
   }
-  return offset;
+  return offset ?? computeOffset(zone, t);
 }
 
 /** The instant at which a wall-clock reading (given as if it were UTC) happens in the zone. */

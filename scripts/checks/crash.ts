@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type postgres from 'postgres';
+import { createRandom } from '@/bench/lib/random';
 import { waitUntil } from '@/tests/wait-until';
 import { compareWithSql, fetchLive } from './lib/compare';
 import { type LoadRow, makeRow, post } from './lib/load';
-import { createRandom } from './lib/random';
 import { freePort, isHealthy, type ServerProcess, startServerProcess } from './lib/server-process';
 import { connectToStore, makeToken, postmasterPid } from './lib/store-access';
 import type { Check, Verdict } from './lib/verdict';
@@ -35,7 +35,8 @@ async function send(server: ServerProcess, token: string, load: Load): Promise<v
       const { receipts } = await post(server.url, token, rows);
       receipts.forEach((receipt, i) => {
         const row = rows[i];
-        if (row !== undefined && receipt.id !== null) load.ledger.set(row.externalId, row.text.split(',')[0] ?? '');
+        if (row !== undefined && receipt.id !== null)
+          load.ledger.set(row.externalId, row.text.split(',')[0] ?? '');
       });
     } catch {
       load.unanswered.push(rows);
@@ -62,7 +63,8 @@ async function checkLedger(sql: postgres.Sql, load: Load, verdict: Verdict): Pro
   const found = new Map(rows.map((row) => [row.external_id, row]));
   for (const [externalId, text] of load.ledger) {
     const row = found.get(externalId);
-    if (row === undefined || row.n !== 1) verdict.fault(`${externalId}: подтверждено, а в базе ${row?.n ?? 0}`);
+    if (row === undefined || row.n !== 1)
+      verdict.fault(`${externalId}: подтверждено, а в базе ${row?.n ?? 0}`);
     else if (!row.text.startsWith(text)) verdict.fault(`${externalId}: в базе чужой текст`);
   }
 }

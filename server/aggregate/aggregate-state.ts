@@ -1,4 +1,5 @@
 import type { FigureChange } from '@/lib/contract/figures';
+import { HOUR } from '@/lib/domain/city-time';
 import { finishedAt, isOpen } from '@/lib/domain/deadline';
 import type { AppealEvent, Contribution, Norm, Outage, PublishedEvent } from '@/lib/domain/log-event';
 import type { SourceHealth } from '@/lib/domain/source-health';
@@ -24,11 +25,15 @@ export const AGGREGATE_RULES = '1';
 /** Windows that share a step share a ring. */
 const RINGS: readonly (readonly TimeWindow[])[] = [['1h'], ['24h', 'today'], ['7d', '30d']];
 
-interface Pending {
-  readonly at: number;
+interface Entry {
   readonly sign: 1 | -1;
   readonly packed: Packed;
   readonly hour: HourEntry | null;
+}
+
+/** An entry whose moment the clock has not reached. */
+interface Pending extends Entry {
+  readonly at: number;
 }
 
 /**
@@ -117,7 +122,7 @@ export class AggregateState {
     this.norms.advance(t);
     for (let at = this.#pending.peekKey(); at !== null && at <= t; at = this.#pending.peekKey()) {
       const pending = this.#pending.pop();
-      if (pending !== null) this.#enter(pending);
+      if (pending !== null) this.#enter(pending.at, pending);
     }
   }
 
@@ -142,27 +147,28 @@ export class AggregateState {
     contribution: Contribution,
     { packed, sign }: { packed: Packed; sign: 1 | -1 },
   ): void {
-    this.#schedule({ at: contribution.created, sign, packed, hour: hourEntry(appealId, contribution, sign) });
+    const { created, due } = contribution;
+    // Only what the last hour may still hold needs its authors and addresses.
+    const hour = created > this.#now - 2 * HOUR ? hourEntry(appealId, contribution, sign) : null;
+    this.#schedule(created, { sign, packed, hour });
     const late = this.codes.packLate(contribution, packed);
     const finished = finishedAt(contribution);
-    if (late !== null && finished !== null) this.#schedule({ at: finished, sign, packed: late, hour: null });
-    if (contribution.due !== null && isOpen(contribution)) {
-      this.deadlines.add(contribution.due, sign, packed.dims, packed.marks);
-    }
+    if (late !== null && finished !== null) this.#schedule(finished, { sign, packed: late, hour: null });
+    if (due !== null && isOpen(contribution)) this.deadlines.add(due, sign, packed.dims, packed.marks);
   }
 
-  #schedule(pending: Pending): void {
-    if (pending.at > this.#now) this.#pending.push(pending.at, pending);
-    else this.#enter(pending);
+  #schedule(at: number, entry: Entry): void {
+    if (at > this.#now) this.#pending.push(at, { at, ...entry });
+    else this.#enter(at, entry);
   }
 
-  #enter({ at, sign, packed, hour }: Pending): void {
+  #enter(at: number, { sign, packed, hour }: Entry): void {
     const { dims, marks } = packed;
     for (const ring of this.#rings) ring.add(at, sign, dims, marks);
-    if (hour === null) return;
+    if (isLateMark(marks)) return;
     const book = bookOf(marks);
     this.trend.add(at, sign, { book, topic: topicOf(dims) });
-    this.hot[book === 0 ? 0 : 1].add(hour);
+    if (hour !== null) this.hot[book === 0 ? 0 : 1].add(hour);
   }
 
   #count(window: TimeWindow, sign: 1 | -1, dims: number, marks: number): void {

@@ -2,45 +2,55 @@ import { type FigureChange, section } from '@/lib/contract/figures';
 import type { SourcePolled } from '@/lib/domain/log-event';
 import type { SourceHealth } from '@/lib/domain/source-health';
 
+interface KnownSource {
+  polledAt: number | null;
+  intervalSeconds: number | null;
+  newestAt: number | null;
+}
+
 /** Last polls of every source, what it promised, and the newest appeal it brought. */
 export class SourcePolls {
-  readonly #sources: Map<string, SourceHealth>;
+  readonly #sources: Map<string, KnownSource>;
   readonly #dirty = new Set<string>();
 
   constructor(saved?: readonly SourceHealth[]) {
-    this.#sources = new Map(saved?.map((health) => [health.source, health]));
+    this.#sources = new Map(saved?.map(({ source, ...known }) => [source, known]));
   }
 
   poll({ source, at, intervalSeconds }: SourcePolled): void {
     const known = this.#known(source);
-    const polledAt = Math.max(known.polledAt ?? Number.NEGATIVE_INFINITY, at);
-    this.#set({ ...known, polledAt, intervalSeconds: intervalSeconds ?? known.intervalSeconds });
+    known.polledAt = Math.max(known.polledAt ?? Number.NEGATIVE_INFINITY, at);
+    known.intervalSeconds = intervalSeconds ?? known.intervalSeconds;
+    this.#dirty.add(source);
   }
 
   arrival(source: string, created: number): void {
     const known = this.#known(source);
-    if (known.newestAt === null || created > known.newestAt) this.#set({ ...known, newestAt: created });
+    if (known.newestAt !== null && created <= known.newestAt) return;
+    known.newestAt = created;
+    this.#dirty.add(source);
   }
 
-  #known(source: string): SourceHealth {
-    return this.#sources.get(source) ?? { source, polledAt: null, intervalSeconds: null, newestAt: null };
-  }
-
-  #set(health: SourceHealth): void {
-    this.#sources.set(health.source, health);
-    this.#dirty.add(health.source);
+  #known(source: string): KnownSource {
+    let known = this.#sources.get(source);
+    if (known === undefined) {
+      known = { polledAt: null, intervalSeconds: null, newestAt: null };
+      this.#sources.set(source, known);
+    }
+    return known;
   }
 
   takeChanges(changes: FigureChange[]): void {
-    for (const source of this.#dirty) changes.push([section.sources, source, this.#known(source)]);
+    for (const source of this.#dirty)
+      changes.push([section.sources, source, { source, ...this.#known(source) }]);
     this.#dirty.clear();
   }
 
   all(changes: FigureChange[]): void {
-    for (const health of this.#sources.values()) changes.push([section.sources, health.source, health]);
+    for (const health of this.save()) changes.push([section.sources, health.source, health]);
   }
 
   save(): readonly SourceHealth[] {
-    return [...this.#sources.values()];
+    return [...this.#sources].map(([source, known]) => ({ source, ...known }));
   }
 }

@@ -15,6 +15,8 @@ interface Series {
   readonly step: TrendStep;
   /** Slot of the newest step that the clock has reached. */
   head: number;
+  /** Roughly where what is kept begins, to spare old events the look at the calendar. */
+  oldest: number;
   readonly books: readonly [CountTable, CountTable];
 }
 
@@ -28,7 +30,8 @@ export class TopicTrend {
     this.#series = STEPS.map((step, i) => {
       const kept = saved?.[i];
       const table = (book: number) => new CountTable(8, TREND_STEPS[step].kept, kept?.books[book]);
-      return { step, head: kept?.head ?? Number.NEGATIVE_INFINITY, books: [table(0), table(1)] };
+      const head = kept?.head ?? Number.NEGATIVE_INFINITY;
+      return { step, head, oldest: kept?.oldest ?? Number.POSITIVE_INFINITY, books: [table(0), table(1)] };
     });
   }
 
@@ -38,6 +41,7 @@ export class TopicTrend {
 
   add(at: number, sign: 1 | -1, entry: { book: number; topic: number }): void {
     for (const series of this.#series) {
+      if (at < series.oldest) continue;
       const { kept } = TREND_STEPS[series.step];
       const slot = this.slotOf(series.step, at);
       if (slot <= series.head - kept || slot > series.head) continue;
@@ -57,6 +61,7 @@ export class TopicTrend {
         for (const table of series.books) clearColumn(table, slot % kept);
       }
       series.head = Math.max(series.head, head);
+      series.oldest = t - kept * TREND_STEPS[series.step].length - DAY;
     }
   }
 
@@ -74,7 +79,11 @@ export class TopicTrend {
   }
 
   save(): SavedTopicTrend {
-    return this.#series.map(({ head, books }) => ({ head, books: books.map((table) => table.save()) }));
+    return this.#series.map(({ head, oldest, books }) => ({
+      head,
+      oldest,
+      books: books.map((table) => table.save()),
+    }));
   }
 }
 
@@ -85,4 +94,8 @@ function clearColumn(table: CountTable, column: number): void {
   }
 }
 
-export type SavedTopicTrend = readonly { readonly head: number; readonly books: readonly SavedCounts[] }[];
+export type SavedTopicTrend = readonly {
+  readonly head: number;
+  readonly oldest: number;
+  readonly books: readonly SavedCounts[];
+}[];
