@@ -1,0 +1,61 @@
+export type Theme = 'night' | 'day';
+
+/** Colours of the map; the heat ramp is DISPLAY.md's: lightness is monotone and no step resembles an alarm. */
+export interface MapPalette {
+  readonly land: string;
+  readonly district: string;
+  readonly border: string;
+  readonly water: string;
+  readonly shore: string;
+  readonly forest: string;
+  readonly plant: string;
+  readonly industry: string;
+  readonly street: string;
+  readonly dam: string;
+  /** Class of no messages first. */
+  readonly heat: readonly string[];
+  readonly cellEdge: string;
+  readonly mark: string;
+}
+
+export const MAP_PALETTES: Readonly<Record<Theme, MapPalette>> = {
+  night: {
+    land: '#1A1F25',
+    district: '#20262D',
+    border: '#3B4550',
+    water: '#0F2130',
+    shore: '#2B5068',
+    forest: '#1B2B23',
+    plant: '#2A313A',
+    industry: '#252C34',
+    street: '#465260',
+    dam: '#8FA0AE',
+    heat: ['#2A2F36', '#4B2E6B', '#7D3B8C', '#B05AA0', '#D98FBC', '#F5D9E6'],
+    cellEdge: '#16191D',
+    mark: '#FFFFFF',
+  },
+  day: {
+    land: '#E9ECEF',
+    district: '#F8F9FA',
+    border: '#AEB7C0',
+    water: '#C3DCEA',
+    shore: '#7FB0CB',
+    forest: '#D3E4D2',
+    plant: '#DDE1E6',
+    industry: '#E3E6EA',
+    street: '#C2C9D1',
+    dam: '#6B7A88',
+    heat: ['#F3EAF1', '#E6C3D8', '#D48DB4', '#B04F8E', '#7A2274', '#3B0F4F'],
+    cellEdge: '#FFFFFF',
+    mark: '#1B1F23',
+  },
+};
+
+/** Colours for `classes` classes above nothing, spread over the ramp; the last is the ramp's own last. */
+export function classColours(heat: readonly string[], classes: number): string[] {
+  const last = heat.length - 1;
+  return Array.from({ length: classes }, (_, i) => {
+    const at = classes <= 1 ? last : 1 + (i * (last - 1)) / (classes - 1);
+    return heat[Math.round(at)] ?? '#000000';
+  });
+}

@@ -1,0 +1,134 @@
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { CityProfile, MapFeature } from '@/lib/contract/city-profile';
+import type { HeatFeature } from './heat-cells';
+import { classColours, type MapPalette } from './map-palette';
+
+/** The sketch stands for the city as a whole; nearer than this it would lie. */
+const LARGEST_ZOOM = 13;
+
+export const HEAT_SOURCE = 'heat';
+
+interface StyleInput {
+  readonly profile: CityProfile;
+  readonly palette: MapPalette;
+  /** CSS px of one px of the brief's canvas: lines keep their look on every wall. */
+  readonly unit: number;
+  readonly bounds: readonly number[];
+}
+
+const collection = <T>(features: readonly T[]) => ({
+  type: 'FeatureCollection' as const,
+  features: [...features],
+});
+
+function featuresOf(profile: CityProfile) {
+  return (profile.map?.features ?? []).map(({ kind, geometry }) => ({
+    type: 'Feature' as const,
+    properties: { kind },
+    geometry,
+  }));
+}
+
+function districtsOf(profile: CityProfile) {
+  return profile.districts.map(({ id, polygon }) => ({
+    type: 'Feature' as const,
+    properties: { id },
+    geometry: { type: 'Polygon' as const, coordinates: polygon },
+  }));
+}
+
+const ofKind = (kind: MapFeature['kind']): ['==', ['get', string], string] => ['==', ['get', 'kind'], kind];
+
+function area(kind: MapFeature['kind'], colour: string): LayerSpecification {
+  return {
+    id: kind,
+    type: 'fill',
+    source: 'base',
+    maxzoom: LARGEST_ZOOM,
+    filter: ofKind(kind),
+    paint: { 'fill-color': colour },
+  };
+}
+
+function line(kind: MapFeature['kind'], colour: string, width: number): LayerSpecification {
+  return {
+    id: kind,
+    type: 'line',
+    source: 'base',
+    maxzoom: LARGEST_ZOOM,
+    filter: ofKind(kind),
+    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    paint: { 'line-color': colour, 'line-width': width },
+  };
+}
+
+type HeatColour = ['step', ['get', string], string, ...(number | string)[]];
+
+/** Fill by class: the count's colour is that of the highest lower bound it reaches. */
+export function heatColour(palette: MapPalette, bounds: readonly number[]): HeatColour {
+  const colours = classColours(palette.heat, bounds.length);
+  const steps = bounds.flatMap((bound, i) => [bound, colours[i] ?? '#000000']);
+  return ['step', ['get', 'count'], palette.heat[0] ?? '#000000', ...steps];
+}
+
+function baseLayers({ palette, unit }: StyleInput): LayerSpecification[] {
+  return [
+    { id: 'land', type: 'background', paint: { 'background-color': palette.land } },
+    { id: 'district', type: 'fill', source: 'districts', paint: { 'fill-color': palette.district } },
+    area('land', palette.district),
+    area('industry', palette.industry),
+    area('plant', palette.plant),
+    area('forest', palette.forest),
+    area('water', palette.water),
+    line('shore', palette.shore, 3 * unit),
+    {
+      id: 'border',
+      type: 'line',
+      source: 'districts',
+      paint: {
+        'line-color': palette.border,
+        'line-width': 3 * unit,
+        'line-dasharray': [4, 4],
+      },
+    },
+    line('street', palette.street, 5 * unit),
+  ];
+}
+
+function heatLayers({ palette, unit, bounds }: StyleInput): LayerSpecification[] {
+  return [
+    {
+      id: 'cells',
+      type: 'fill',
+      source: HEAT_SOURCE,
+      paint: { 'fill-color': heatColour(palette, bounds), 'fill-opacity': 0.88 },
+    },
+    {
+      id: 'cell-edges',
+      type: 'line',
+      source: HEAT_SOURCE,
+      paint: { 'line-color': palette.cellEdge, 'line-width': 4 * unit },
+    },
+    {
+      id: 'marked-cells',
+      type: 'line',
+      source: HEAT_SOURCE,
+      filter: ['==', ['get', 'isMarked'], true],
+      paint: { 'line-color': palette.mark, 'line-width': 7 * unit },
+    },
+  ];
+}
+
+/** The whole style of the city's map: no glyphs, no sprites, no tiles, nothing from outside. */
+export function mapStyle(input: StyleInput): StyleSpecification {
+  const { profile, palette, unit } = input;
+  return {
+    version: 8,
+    sources: {
+      base: { type: 'geojson', data: collection(featuresOf(profile)) },
+      districts: { type: 'geojson', data: collection(districtsOf(profile)) },
+      [HEAT_SOURCE]: { type: 'geojson', data: collection<HeatFeature>([]) },
+    },
+    layers: [...baseLayers(input), ...heatLayers(input), line('dam', palette.dam, 12 * unit)],
+  };
+}
