@@ -50,7 +50,7 @@ async function digestOf(files) {
 const exists = async (file) => (await stat(file).catch(() => null)) !== null;
 
 /** The npm that runs us, or the one on the path. */
-function npmCommand() {
+export function npmCommand() {
   const script = process.env.npm_execpath;
   return script?.endsWith('.js') ? [process.execPath, [script]] : ['npm', []];
 }
