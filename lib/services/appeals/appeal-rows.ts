@@ -2,7 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '@/lib/db/database';
 import { appeal, appealPerson, appealText } from '@/lib/db/schema';
 import { cellToNumber, numberToCell } from '@/lib/domain/cell';
-import { mark, toDate, toMs } from '../mark';
+import { mark, toMs } from '../mark';
 import type { AppealState, OpaqueKeys } from './appeal-state';
 
 export interface StoredAppeal {
@@ -13,40 +13,6 @@ export interface StoredAppeal {
   readonly bodyHash: string;
   readonly state: AppealState;
   readonly keys: OpaqueKeys;
-}
-
-type AppealColumns = typeof appeal.$inferInsert;
-
-export function toColumns(
-  state: AppealState,
-  extra: { keys: OpaqueKeys; bodyHash: string; registeredAt: number },
-): AppealColumns {
-  return {
-    source: state.source,
-    externalId: state.externalId,
-    kind: state.kind,
-    channel: state.channel,
-    topic: state.topic,
-    topicLabel: state.topicLabel,
-    lat: state.lat,
-    lon: state.lon,
-    cell: state.cell === null ? null : cellToNumber(state.cell),
-    precision: state.precision,
-    isOutside: state.isOutside,
-    district: state.district,
-    department: state.department,
-    status: state.status,
-    statusLabel: state.statusLabel,
-    createdAt: new Date(state.created),
-    receivedAt: new Date(state.received),
-    registeredAt: new Date(extra.registeredAt),
-    dueAt: toDate(state.due),
-    answeredAt: toDate(state.answered),
-    closedAt: toDate(state.closed),
-    authorKey: extra.keys.author,
-    addressKey: extra.keys.address,
-    bodyHash: extra.bodyHash,
-  };
 }
 
 type JoinedRow = {
@@ -109,6 +75,42 @@ export async function lockAppeals(
   return new Map(rows.map((row) => [row.appeal.id, fromRow(row)]));
 }
 
+export interface NewAppeal {
+  readonly state: AppealState;
+  readonly keys: OpaqueKeys;
+  readonly bodyHash: string;
+}
+
+/**
+ * Inserts appeals in the given order, except those whose key is taken meanwhile; answers the new ones. One JSON
+ * parameter: a query of 25 parameters a row takes longer to write than to run.
+ */
+export async function insertAppeals(
+  tx: Transaction,
+  appeals: readonly NewAppeal[],
+  registeredAt: number,
+): Promise<{ id: number; source: string; externalId: string }[]> {
+  const records = appeals.map((entry, i) => ({
+    i,
+    source: entry.state.source,
+    external_id: entry.state.externalId,
+    ...factsOf(entry),
+  }));
+  const rows = await tx.execute<{ id: string; source: string; external_id: string }>(sql`
+    INSERT INTO appeal (source, external_id, kind, channel, topic, topic_label, lat, lon, cell, precision, is_outside,
+      district, department, status, status_label, created_at, received_at, registered_at, due_at, answered_at,
+      closed_at, author_key, address_key, body_hash)
+    SELECT r.source, r.external_id, r.kind, r.channel, r.topic, r.topic_label, r.lat, r.lon, r.cell, r.precision,
+      r.is_outside, r.district, r.department, r.status, r.status_label, r.created_at, r.received_at,
+      ${mark(registeredAt)}, r.due_at, r.answered_at, r.closed_at, r.author_key, r.address_key, r.body_hash
+    FROM jsonb_to_recordset(${JSON.stringify(records)}::jsonb) AS r(
+      i int, source text, external_id text, ${FACT_COLUMNS})
+    ORDER BY r.i
+    ON CONFLICT (source, external_id) DO NOTHING
+    RETURNING id, source, external_id`);
+  return rows.map((row) => ({ id: Number(row.id), source: row.source, externalId: row.external_id }));
+}
+
 export interface AppealChange {
   readonly stored: StoredAppeal;
   readonly next: AppealState;
@@ -126,11 +128,7 @@ export async function writeChanges(tx: Transaction, changes: readonly AppealChan
       department = r.department, status = r.status, status_label = r.status_label, created_at = r.created_at,
       received_at = r.received_at, due_at = r.due_at, answered_at = r.answered_at, closed_at = r.closed_at,
       author_key = r.author_key, address_key = r.address_key, body_hash = r.body_hash, version = a.version + 1
-    FROM jsonb_to_recordset(${JSON.stringify(changes.map(recordOf))}::jsonb) AS r(
-      id bigint, kind text, channel text, topic text, topic_label text, lat float8, lon float8, cell bigint,
-      precision text, is_outside boolean, district text, department text, status text, status_label text,
-      created_at timestamptz, received_at timestamptz, due_at timestamptz, answered_at timestamptz,
-      closed_at timestamptz, author_key text, address_key text, body_hash text)
+    FROM jsonb_to_recordset(${JSON.stringify(changes.map(recordOf))}::jsonb) AS r(id bigint, ${FACT_COLUMNS})
     WHERE a.id = r.id`);
   await writeTexts(
     tx,
@@ -143,27 +141,37 @@ export async function writeChanges(tx: Transaction, changes: readonly AppealChan
 
 const stamp = (at: number | null) => (at === null ? null : mark(at));
 
-function recordOf({ stored, next, keys, bodyHash }: AppealChange) {
+const FACT_COLUMNS =
+  sql.raw(`kind text, channel text, topic text, topic_label text, lat float8, lon float8, cell bigint,
+  precision text, is_outside boolean, district text, department text, status text, status_label text,
+  created_at timestamptz, received_at timestamptz, due_at timestamptz, answered_at timestamptz,
+  closed_at timestamptz, author_key text, address_key text, body_hash text`);
+
+const recordOf = ({ stored, next, keys, bodyHash }: AppealChange) => ({
+  id: stored.id,
+  ...factsOf({ state: next, keys, bodyHash }),
+});
+
+function factsOf({ state, keys, bodyHash }: NewAppeal) {
   return {
-    id: stored.id,
-    kind: next.kind,
-    channel: next.channel,
-    topic: next.topic,
-    topic_label: next.topicLabel,
-    lat: next.lat,
-    lon: next.lon,
-    cell: next.cell === null ? null : cellToNumber(next.cell).toString(),
-    precision: next.precision,
-    is_outside: next.isOutside,
-    district: next.district,
-    department: next.department,
-    status: next.status,
-    status_label: next.statusLabel,
-    created_at: mark(next.created),
-    received_at: mark(next.received),
-    due_at: stamp(next.due),
-    answered_at: stamp(next.answered),
-    closed_at: stamp(next.closed),
+    kind: state.kind,
+    channel: state.channel,
+    topic: state.topic,
+    topic_label: state.topicLabel,
+    lat: state.lat,
+    lon: state.lon,
+    cell: state.cell === null ? null : cellToNumber(state.cell).toString(),
+    precision: state.precision,
+    is_outside: state.isOutside,
+    district: state.district,
+    department: state.department,
+    status: state.status,
+    status_label: state.statusLabel,
+    created_at: mark(state.created),
+    received_at: mark(state.received),
+    due_at: stamp(state.due),
+    answered_at: stamp(state.answered),
+    closed_at: stamp(state.closed),
     author_key: keys.author,
     address_key: keys.address,
     body_hash: bodyHash,

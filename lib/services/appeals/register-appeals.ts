@@ -1,12 +1,18 @@
 import { sql } from 'drizzle-orm';
 import type { AppealInput } from '@/lib/contract/appeal-input';
 import type { Transaction } from '@/lib/db/database';
-import { appeal, appealPerson, appealText } from '@/lib/db/schema';
+import { appealPerson, appealText } from '@/lib/db/schema';
 import type { Lane } from '@/lib/domain/log-event';
 import { resolveLabels, type TopicResolver } from '../labels/resolve-labels';
 import { appendEvents, type NewEvent } from '../log/append-events';
 import type { Store } from '../store';
-import { type AppealChange, lockAppeals, type StoredAppeal, toColumns, writeChanges } from './appeal-rows';
+import {
+  type AppealChange,
+  insertAppeals,
+  lockAppeals,
+  type StoredAppeal,
+  writeChanges,
+} from './appeal-rows';
 import {
   type AppealState,
   contributionOf,
@@ -160,17 +166,10 @@ async function insertFresh(work: Work, fresh: readonly Submission[]): Promise<Ma
     if (state === undefined) throw new Error('a fresh submission without a state');
     return { submission, state, keys: key };
   });
-  const inserted = await tx
-    .insert(appeal)
-    .values(
-      [...rows]
-        .sort((a, b) => (keyOf(a.state) < keyOf(b.state) ? -1 : 1))
-        .map(({ state, keys: key, submission }) =>
-          toColumns(state, { keys: key, bodyHash: submission.hash, registeredAt: options.now }),
-        ),
-    )
-    .onConflictDoNothing({ target: [appeal.source, appeal.externalId] })
-    .returning({ id: appeal.id, source: appeal.source, externalId: appeal.externalId });
+  const inOrder = [...rows]
+    .sort((a, b) => (keyOf(a.state) < keyOf(b.state) ? -1 : 1))
+    .map(({ state, keys: key, submission }) => ({ state, keys: key, bodyHash: submission.hash }));
+  const inserted = await insertAppeals(tx, inOrder, options.now);
   const ids = new Map(inserted.map((row) => [keyOf(row), row.id]));
   await insertParts(work, rows, ids);
   return ids;
