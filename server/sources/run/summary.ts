@@ -1,0 +1,74 @@
+import type { WaitingLabels } from '@/lib/services/imports/waiting-labels';
+import type { ImportOutcome, ImportPlan } from './import-plan';
+import { formatNumber, formatSpan, plural, rowsWord } from './words';
+
+export interface SummaryInput {
+  readonly plan: ImportPlan;
+  readonly outcome: ImportOutcome;
+  /** Rows that an earlier run had done. */
+  readonly before: number;
+  readonly tookMs: number;
+  readonly labels: WaitingLabels;
+  readonly zone: { readonly name: string; readonly isAsked: boolean };
+  /** More lines of a replay. */
+  readonly extra: readonly string[];
+}
+
+const pad = (n: number) => formatNumber(n).padStart(12);
+
+function countLines({ outcome, plan }: SummaryInput): string[] {
+  const { counts } = outcome.job;
+  const future = counts.future === 0 ? '' : `, из них с датой впереди часов: ${formatNumber(counts.future)}`;
+  const lines = [
+    `  принято     ${pad(counts.created)}`,
+    `  уже принято ${pad(counts.duplicate)}`,
+    `  исправлено  ${pad(counts.corrected)}`,
+    `  отклонено   ${pad(counts.rejected)}${future}`,
+  ];
+  if (counts.rejected > 0) {
+    lines.push(
+      `Отклонённые строки с причинами: ${plan.rejects.path}`,
+      'Исправьте их там же и загрузите этот файл тем же способом: столбец с причинами не мешает.',
+    );
+  }
+  return lines;
+}
+
+function noteLines({ plan, zone, labels }: SummaryInput): string[] {
+  const { notes } = plan.preparer;
+  const lines: string[] = [];
+  if (notes.isZoneTaken) {
+    const whose = zone.isAsked ? 'задан ключом --zone' : 'часы города; другой пояс задаёт --zone';
+    lines.push(`Времена без часового пояса прочитаны по поясу ${zone.name} (${whose}).`);
+  }
+  if (!plan.mapping.has('createdAt')) lines.push('Времени создания в файле нет: взято время самой загрузки.');
+  if (!plan.mapping.has('externalId')) {
+    lines.push('Номеров в файле нет: они получены из содержания строк, поэтому тот же файл не удвоится.');
+  }
+  if (notes.foreignChannels.size > 0) {
+    const words = [...notes.foreignChannels].slice(0, 10).map((word) => `«${word.slice(0, 40)}»`);
+    lines.push(`Незнакомые каналы приняты как «прочее»: ${words.join(', ')}.`);
+  }
+  return [...lines, ...labelLines(labels, plan.code)];
+}
+
+function labelLines(labels: WaitingLabels, code: string): string[] {
+  if (labels.total === 0) return [];
+  const top = labels.top.map(({ label, appeals }) => `«${label}» — ${formatNumber(appeals)}`);
+  const shown = labels.total > top.length ? `; чаще других: ${top.join(', ')}` : `: ${top.join(', ')}`;
+  const what = plural(labels.total, ['метка', 'метки', 'меток']);
+  return [`Без темы пока ${what} источника ${code}${shown}.`];
+}
+
+/** What the person reads at the end. */
+export function summarise(input: SummaryInput): string {
+  const { outcome, plan, before, tookMs } = input;
+  const done = outcome.job.rowsDone - before;
+  const rate = formatNumber(done / Math.max(0.001, tookMs / 1_000));
+  const head = outcome.isInterrupted
+    ? `Остановлено: ${plan.file.name} → источник ${plan.code}. Принятое сохранено.`
+    : `Готово: ${plan.file.name} → источник ${plan.code}.`;
+  const pace = `${rowsWord(done)} за ${formatSpan(tookMs)}, ${rate} в секунду`;
+  const since = before > 0 ? `; раньше обработано ${formatNumber(before)}` : '';
+  return [head, `${pace}${since}.`, ...countLines(input), ...input.extra, ...noteLines(input), ''].join('\n');
+}
