@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { HealthAnswer } from '@/lib/contract/health';
 import { createScaledClock, systemClock } from '@/lib/domain/clock';
 import type { AppealSearch } from '@/lib/search/appeal-search';
+import { createElasticsearchSearch } from '@/lib/search/elasticsearch/elasticsearch-search';
 import { createPostgresSearch } from '@/lib/search/postgres/postgres-search';
 import { loadCity } from '@/lib/services/city/city';
 import { type OpenStore, openStore, provideAppContext, readMeta } from '@/lib/services/context';
@@ -72,8 +73,13 @@ interface Ports {
   readonly search: AppealSearch;
 }
 
+async function openSearch({ elasticsearchUrl: url }: Settings, { db }: OpenStore): Promise<AppealSearch> {
+  if (url === null) return createPostgresSearch(db);
+  return createElasticsearchSearch({ url, prefix: `pult-${await readMeta(db, 'store-id')}` });
+}
+
 async function openPorts(settings: Settings, store: OpenStore): Promise<Ports> {
-  const search = createPostgresSearch(store.db);
+  const search = await openSearch(settings, store);
   if (settings.redisUrl === null) {
     return { stream: createMemoryStream(), frames: createMemoryFrameChannel(), search };
   }

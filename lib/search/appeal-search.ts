@@ -44,20 +44,30 @@ export interface SearchRequest {
   readonly after: { readonly created: number; readonly id: number } | null;
 }
 
+/** A range [from, to) of a document's text. */
+export type Mark = readonly [from: number, to: number];
+
 export interface SearchHit {
   readonly id: number;
   readonly created: number;
-  /** Ranges [from, to) of the document's text that the query met. */
-  readonly marks: readonly (readonly [number, number])[];
+  /** What the query met, in the order of the text: each word by itself, a phrase from its first to its last word. */
+  readonly marks: readonly Mark[];
 }
 
 export interface SearchResult {
   /** Exact. */
   readonly total: number;
   readonly hits: readonly SearchHit[];
-  /** Over all hits of the query, most frequent first; a facet leaves out its own filter. */
-  readonly facets: Readonly<Record<Facet, readonly { readonly value: string; readonly count: number }[]>>;
+  readonly facets: Facets;
 }
+
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** Over all hits of the query, most frequent first, then by value; a facet leaves out its own filter. */
+export type Facets = Readonly<Record<Facet, readonly FacetCount[]>>;
 
 /**
  * Full-text search over appeals: Russian morphology, ё as е, all words of the query, phrases, exclusions.
@@ -67,10 +77,16 @@ export interface AppealSearch {
   readonly engine: 'elasticsearch' | 'postgres';
   /** Whether there is a live index; without one a rebuild makes it. */
   hasIndex(): Promise<boolean>;
-  /** Writes documents into the live index; throws `IndexMissingError` when there is none. */
+  /**
+   * Writes documents into the live index. One version of a document stays, the highest, whatever order they come
+   * in; searches see it within half a second. Errors: `IndexMissingError` when there is no live index.
+   */
   write(documents: readonly SearchDocument[]): Promise<WriteOutcome>;
   search(request: SearchRequest): Promise<SearchResult>;
-  /** Starts an index beside the live one. */
+  /**
+   * Starts an index beside the live one and drops what broken-off rebuilds left: one rebuild at a time. Its
+   * documents go in as those of `write` do.
+   */
   startRebuild(): Promise<RebuildTarget>;
   /** Throws when the engine does not answer, `IndexMissingError` when it does but has no live index. */
   ping(): Promise<void>;
@@ -82,7 +98,7 @@ export interface WriteOutcome {
   readonly refused: readonly { readonly id: number; readonly reason: string }[];
 }
 
-/** An index under construction; searches do not see it until it is swapped in. */
+/** An index under construction; searches do not see it until it is swapped in. Its verbs throw when it is gone. */
 export interface RebuildTarget {
   write(documents: readonly SearchDocument[]): Promise<WriteOutcome>;
   /** Makes everything written so far searchable, puts it in the place of the live index at once, drops the old one. */

@@ -1,0 +1,94 @@
+import { cellToChildren, cellToParent } from 'h3-js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Facet } from '@/lib/contract/search';
+import { cellAt, parentCell } from '@/lib/domain/cell';
+import type { SearchDocument, SearchFilter } from '../appeal-search';
+import { fillIndex, find, idsOf, NOON, documentOf as of, type Subject } from './subject';
+
+const HERE = cellAt(53.508, 49.284);
+const [NEAR = HERE] = cellToChildren(cellToParent(HERE, 7), 9).filter(
+  (cell) => parentCell(cell, 8) !== parentCell(HERE, 8),
+);
+const FAR = cellAt(53.457, 49.545);
+
+const DOCUMENTS: SearchDocument[] = [
+  of(1, 'снег', { topic: 'snow', district: 'avto', channel: 'vk', cell: HERE, department: 'дгх' }),
+  of(2, 'снег', { topic: 'snow', district: 'avto', channel: 'phone', cell: NEAR, status: 'closed' }),
+  of(3, 'снег', { topic: 'snow', district: 'central', channel: 'phone', cell: FAR, department: 'дгх' }),
+  of(4, 'снег на дороге', { topic: 'roads', district: 'central', channel: 'vk', kind: 'petition' }),
+  of(5, 'дорога', { topic: 'roads', district: null, channel: 'paper', kind: 'petition' }),
+  of(6, 'дорога', { topic: '«Своя метка», источника', district: 'central', channel: 'vk' }),
+];
+
+/** Filters, exact totals, and facets that leave out their own filter. */
+export function describeFilters(subject: () => Subject): void {
+  const ids = (filter: SearchFilter, query = '') => idsOf(subject().search, query, filter);
+  const facet = async (name: Facet, filter: SearchFilter, query = '') => {
+    const { facets } = await find(subject().search, query, filter);
+    return facets[name].map(({ value, count }) => `${value} ${count}`);
+  };
+
+  beforeAll(() => fillIndex(subject().search, DOCUMENTS));
+
+  it.each<[SearchFilter, number[]]>([
+    [{ topic: 'snow' }, [1, 2, 3]],
+    [{ topic: '«Своя метка», источника' }, [6]],
+    [{ topic: 'нет такой' }, []],
+    [{ kind: 'petition' }, [4, 5]],
+    [{ district: 'central', channel: 'vk' }, [4, 6]],
+    [{ status: 'closed' }, [2]],
+    [{ topic: 'snow', district: 'avto', channel: 'phone', status: 'closed', kind: 'message' }, [2]],
+  ])('%j finds %j', async (filter, expected) => {
+    expect(await ids(filter)).toEqual(expected);
+  });
+
+  it('takes both ends of a time range', async () => {
+    const at = (id: number) => NOON + id * 1_000;
+    expect(await ids({ from: at(3) })).toEqual([3, 4, 5, 6]);
+    expect(await ids({ to: at(3) })).toEqual([1, 2, 3]);
+    expect(await ids({ from: at(2), to: at(4) })).toEqual([2, 3, 4]);
+    expect(await ids({ from: at(2) + 1, to: at(3) - 1 })).toEqual([]);
+  });
+
+  it('takes cells of every resolution that a map draws, and coarser ones', async () => {
+    expect(await ids({ cell: HERE })).toEqual([1]);
+    expect(await ids({ cell: parentCell(HERE, 8) })).toEqual([1]);
+    expect(await ids({ cell: parentCell(HERE, 7) })).toEqual([1, 2]);
+    expect(await ids({ cell: parentCell(FAR, 7) })).toEqual([3]);
+    for (let resolution = 0; resolution <= 6; resolution++) {
+      const cell = parentCell(HERE, resolution);
+      const expected = parentCell(FAR, resolution) === cell ? [1, 2, 3] : [1, 2];
+      expect(await ids({ cell }), `resolution ${resolution}`).toEqual(expected);
+    }
+  });
+
+  describe('facets', () => {
+    it('count every value over all hits of the query, the most frequent first', async () => {
+      expect(await facet('topic', {})).toEqual(['snow 3', 'roads 2', '«Своя метка», источника 1']);
+      expect(await facet('channel', {})).toEqual(['vk 3', 'phone 2', 'paper 1']);
+      expect(await facet('district', {})).toEqual(['central 3', 'avto 2']);
+      expect(await facet('department', {})).toEqual(['дгх 2']);
+      expect(await facet('kind', {}, 'снег')).toEqual(['message 3', 'petition 1']);
+      expect(await facet('status', {}, 'снег')).toEqual(['registered 3', 'closed 1']);
+    });
+
+    it('leave out their own filter and keep the others', async () => {
+      const filter: SearchFilter = { topic: 'snow', district: 'avto' };
+      expect(await facet('topic', filter)).toEqual(['snow 2']);
+      expect(await facet('district', filter)).toEqual(['avto 2', 'central 1']);
+      expect(await facet('channel', filter)).toEqual(['phone 1', 'vk 1']);
+      expect(await facet('topic', { district: 'central' })).toEqual([
+        'roads 1',
+        'snow 1',
+        '«Своя метка», источника 1',
+      ]);
+    });
+
+    it('obey the words, the time and the cell', async () => {
+      expect(await facet('topic', { topic: 'snow' }, 'снег')).toEqual(['snow 3', 'roads 1']);
+      expect(await facet('topic', { topic: 'snow', to: NOON + 2_000 })).toEqual(['snow 2']);
+      expect(await facet('district', { cell: parentCell(HERE, 7), district: 'central' })).toEqual(['avto 2']);
+      expect(await facet('topic', {}, 'трактор')).toEqual([]);
+    });
+  });
+}

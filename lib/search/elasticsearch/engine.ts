@@ -1,0 +1,34 @@
+import { Client, errors } from '@elastic/elasticsearch';
+import { z } from 'zod';
+import { IndexMissingError } from '../appeal-search';
+
+/** A search that takes longer is broken off: the page says that search does not answer. */
+const REQUEST_MS = 10_000;
+
+/** The engine at `url`; user and password may stand in it. Nothing is retried behind our back. */
+export function openEngine(url: string): Client {
+  return new Client({ node: url, maxRetries: 0, requestTimeout: REQUEST_MS });
+}
+
+const fault = z.object({ error: z.object({ type: z.string() }) });
+
+/** The engine's own name of an error, `index_not_found_exception`; null for what is not an answer of its. */
+export function faultType(error: unknown): string | null {
+  if (!(error instanceof errors.ResponseError)) return null;
+  return fault.safeParse(error.body).data?.error.type ?? null;
+}
+
+export const MISSING = 'index_not_found_exception';
+
+/** Does the work; a missing index is told as ours. */
+export async function missingAsOurs<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw faultType(error) === MISSING ? new IndexMissingError() : error;
+  }
+}
+
+export function statusOf(error: unknown): number | null {
+  return error instanceof errors.ResponseError ? (error.statusCode ?? null) : null;
+}

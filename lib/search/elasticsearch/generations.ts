@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import type { Client } from '@elastic/elasticsearch';
+import type { RebuildTarget } from '../appeal-search';
+import { missingAsOurs } from './engine';
+import { BUILDING_SETTINGS, MAPPINGS, REFRESH_INTERVAL } from './index-definition';
+import { writeDocuments } from './write-documents';
+
+const CREATE_MS = 60_000;
+const REFRESH_MS = 120_000;
+
+/** The alias that searches and live writes go through, and the one of an index under construction. */
+export interface IndexNames {
+  readonly live: string;
+  readonly building: string;
+}
+
+export const namesOf = (prefix: string): IndexNames => ({ live: prefix, building: `${prefix}.building` });
+
+/** Every index of this store, whatever alias it has. */
+const everyIndex = ({ live }: IndexNames) => `${live}-*`;
+
+async function existingIndices(client: Client, pattern: string): Promise<string[]> {
+  const found = await client.indices.get({
+    index: pattern,
+    allow_no_indices: true,
+    ignore_unavailable: true,
+    filter_path: '*.settings.index.uuid',
+  });
+  return Object.keys(found);
+}
+
+async function dropIndices(client: Client, names: readonly string[]): Promise<void> {
+  if (names.length > 0) await client.indices.delete({ index: [...names], ignore_unavailable: true });
+}
+
+/** What is neither live nor about to be was left by a rebuild that broke off. */
+async function dropLeftovers(client: Client, names: IndexNames): Promise<void> {
+  const live = await existingIndices(client, names.live);
+  const all = await existingIndices(client, everyIndex(names));
+  await dropIndices(
+    client,
+    all.filter((index) => !live.includes(index)),
+  );
+}
+
+/** Makes an index beside the live one. Until it is swapped in it is not refreshed and has no reader. */
+export async function startGeneration(client: Client, names: IndexNames): Promise<RebuildTarget> {
+  await dropLeftovers(client, names);
+  const index = `${names.live}-${Date.now()}-${randomBytes(3).toString('hex')}`;
+  await client.indices.create(
+    { index, settings: BUILDING_SETTINGS, mappings: MAPPINGS, aliases: { [names.building]: {} } },
+    { requestTimeout: CREATE_MS },
+  );
+  return {
+    write: (documents) => writeDocuments({ client, alias: names.building }, documents),
+    swap: () => missingAsOurs(swapIn(client, names, index)),
+    abandon: () => dropIndices(client, [index]),
+  };
+}
+
+/** Searchable first, then live; taking over the alias and dropping the old index is one step for the engine. */
+async function swapIn(client: Client, names: IndexNames, index: string): Promise<void> {
+  await client.indices.putSettings({ index, settings: { refresh_interval: REFRESH_INTERVAL } });
+  await client.indices.refresh({ index }, { requestTimeout: REFRESH_MS });
+  const old = await existingIndices(client, names.live);
+  await client.indices.updateAliases({
+    actions: [
+      { add: { index, alias: names.live } },
+      { remove: { index, alias: names.building } },
+      ...old.map((before) => ({ remove_index: { index: before } })),
+    ],
+  });
+}

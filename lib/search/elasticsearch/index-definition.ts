@@ -1,0 +1,56 @@
+import type { estypes } from '@elastic/elasticsearch';
+
+/** A document becomes searchable within this time; a refresh of some hundred documents takes milliseconds. */
+export const REFRESH_INTERVAL = '200ms';
+
+/** Resolutions whose cells are kept as keywords: those that the maps draw. */
+export const KEYWORD_RESOLUTIONS = [7, 8, 9] as const;
+
+const keyword = { type: 'keyword' } as const;
+
+/**
+ * Unknown fields are refused. Order is by time, so that the text needs no norms; its offsets let a highlight be
+ * drawn without analysing the text again.
+ */
+export const MAPPINGS: estypes.MappingTypeMapping = {
+  dynamic: 'strict',
+  properties: {
+    id: { type: 'long' },
+    text: { type: 'text', analyzer: 'pult_russian', norms: false, index_options: 'offsets' },
+    kind: keyword,
+    source: keyword,
+    channel: keyword,
+    topic: keyword,
+    district: keyword,
+    department: keyword,
+    status: keyword,
+    precision: keyword,
+    // The H3-9 index as a number: cells coarser than the keywords are ranges of it.
+    cell: { type: 'long' },
+    cell7: keyword,
+    cell8: keyword,
+    cell9: keyword,
+    created: { type: 'date', format: 'epoch_millis' },
+    due: { type: 'date', format: 'epoch_millis' },
+  },
+};
+
+/** Of an index under construction: it is refreshed once, when it is swapped in. */
+export const BUILDING_SETTINGS: estypes.IndicesIndexSettings = {
+  number_of_shards: 1,
+  number_of_replicas: 0,
+  refresh_interval: '-1',
+  analysis: {
+    filter: {
+      pult_stop: { type: 'stop', stopwords: '_russian_' },
+      pult_stemmer: { type: 'stemmer', language: 'russian' },
+    },
+    analyzer: {
+      pult_russian: {
+        type: 'custom',
+        tokenizer: 'standard',
+        filter: ['lowercase', 'pult_stop', 'pult_stemmer'],
+      },
+    },
+  },
+};
