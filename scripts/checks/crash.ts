@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type postgres from 'postgres';
 import { createRandom } from '@/bench/lib/random';
+import { makeTempFolder } from '@/tests/temp-folder';
 import { waitUntil } from '@/tests/wait-until';
 import { compareWithSql, fetchLive } from './lib/compare';
 import { type LoadRow, makeRow, post } from './lib/load';
@@ -112,7 +110,7 @@ async function verifyStart(
 export const crash: Check = async (verdict) => {
   const seed = Number(process.env.CHECK_SEED ?? Date.now() % 1_000_000);
   verdict.tell(`семя ${seed}, убийств ${KILLS}`);
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'pult-crash-'));
+  const { folder: dataDir, remove } = await makeTempFolder('crash');
   const port = await freePort();
   const load: Load = { random: createRandom(seed), ledger: new Map(), next: 0, unanswered: [] };
   const ready = (server: ServerProcess) => isHealthy(server.url);
@@ -145,6 +143,6 @@ export const crash: Check = async (verdict) => {
     );
   } finally {
     await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await remove();
   }
 };
