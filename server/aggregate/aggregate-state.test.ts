@@ -99,6 +99,7 @@ it('is what SQL over the store says, however the events and the clock came', {
         for (const state of [stepped, resumed, fold(events, [NOW])]) state.advance(at);
         const tables = [stepped, resumed, fold(events, [at])].map((state) => tableOf(state.all()));
         for (const window of WINDOWS) await compare(tables, { window, at });
+        for (const state of [stepped, resumed]) await compareTrends(state, at);
       },
     ),
     { numRuns: 12, seed: 20261123 },
@@ -117,4 +118,36 @@ async function compare(
       for (const table of tables) expect(figuresOf(table, { book, window, topic })).toEqual(expected);
     }
   }
+}
+
+/** Arrivals of the last hours, minutes and days of the city, and who told of each topic in the last hour. */
+async function compareTrends(state: AggregateState, at: number): Promise<void> {
+  const { sql } = test.store.db;
+  const { zone } = test.store.city.profile;
+  for (const [step, slots] of [
+    ['minute', 90],
+    ['hour', 30],
+    ['day', 40],
+  ] as const) {
+    const last = state.trend.slotOf(step, at);
+    const rows = await sql<{ slot: number; n: number }[]>`
+      SELECT (extract(epoch FROM date_trunc(${step}, created_at AT TIME ZONE ${zone}))
+        / extract(epoch FROM ('1 ' || ${step})::interval))::int AS slot, count(*)::int AS n
+      FROM appeal WHERE kind = 'message' AND created_at <= to_timestamp(${at}::float8 / 1000) GROUP BY 1`;
+    const counts = new Map(rows.map(({ slot, n }) => [slot, n]));
+    const seen = state.trend.read(step, { book: 'messages', topic: 0, first: last - slots + 1, last });
+    expect(seen).toEqual(Array.from({ length: slots }, (_, i) => counts.get(last - slots + 1 + i) ?? 0));
+  }
+  const told = await sql<{ topic: string; n: number; authors: number; sources: number }[]>`
+    SELECT topic, count(*)::int AS n, count(DISTINCT coalesce(author_key, '#' || id))::int AS authors,
+      count(DISTINCT source)::int AS sources
+    FROM appeal WHERE kind = 'message' AND created_at <= to_timestamp(${at}::float8 / 1000)
+      AND created_at >= date_bin('1 minute', to_timestamp(${at}::float8 / 1000) - interval '1 hour', 'epoch')
+    GROUP BY topic ORDER BY topic`;
+  const hours = state.hot[0].topicHours(() => 0).filter(({ district }) => district === null);
+  expect(
+    hours
+      .map(({ topic, count, authors, sources }) => ({ topic, n: count, authors, sources }))
+      .toSorted((a, b) => (a.topic < b.topic ? -1 : 1)),
+  ).toEqual([...told]);
 }

@@ -20,7 +20,7 @@ import { type SavedRing, WindowRing } from './window-ring';
 import { type SavedWindowTotals, WindowTotals } from './window-totals';
 
 /** Changes when folds mean something else: checkpoints of other rules are thrown away. */
-export const AGGREGATE_RULES = '1';
+export const AGGREGATE_RULES = '2';
 
 /** Windows that share a step share a ring. */
 const RINGS: readonly (readonly TimeWindow[])[] = [['1h'], ['24h', 'today'], ['7d', '30d']];

@@ -65,7 +65,8 @@ export class TrackedCounts extends CountTable {
   #dirty: number[] = [];
 
   override add(row: number, column: number, delta: number): void {
-    const at = this.locate(row, column);
+    const quick = row * this.columns + column;
+    const at = column < this.columns && quick < this.data.length ? quick : this.locate(row, column);
     this.data[at] = (this.data[at] ?? 0) + delta;
     if (at >= this.#isDirty.length) this.#isDirty = this.#marksFor(this.data.length);
     if (this.#isDirty[at] === 0) {

@@ -13,10 +13,10 @@ const STEPS: readonly TrendStep[] = ['minute', 'hour', 'day'];
 
 interface Series {
   readonly step: TrendStep;
+  readonly length: number;
+  readonly kept: number;
   /** Slot of the newest step that the clock has reached. */
   head: number;
-  /** Roughly where what is kept begins, to spare old events the look at the calendar. */
-  oldest: number;
   readonly books: readonly [CountTable, CountTable];
 }
 
@@ -24,14 +24,18 @@ interface Series {
 export class TopicTrend {
   readonly #zone: string;
   readonly #series: readonly Series[];
+  /** Roughly where what any series keeps begins, to spare old events the look at the calendar. */
+  #oldest: number;
 
   constructor(zone: string, saved?: SavedTopicTrend) {
     this.#zone = zone;
+    this.#oldest = saved?.oldest ?? Number.POSITIVE_INFINITY;
     this.#series = STEPS.map((step, i) => {
-      const kept = saved?.[i];
+      const kept = saved?.series[i];
       const table = (book: number) => new CountTable(8, TREND_STEPS[step].kept, kept?.books[book]);
       const head = kept?.head ?? Number.NEGATIVE_INFINITY;
-      return { step, head, oldest: kept?.oldest ?? Number.POSITIVE_INFINITY, books: [table(0), table(1)] };
+      const { length, kept: slots } = TREND_STEPS[step];
+      return { step, length, kept: slots, head, books: [table(0), table(1)] };
     });
   }
 
@@ -40,14 +44,15 @@ export class TopicTrend {
   }
 
   add(at: number, sign: 1 | -1, entry: { book: number; topic: number }): void {
+    if (at < this.#oldest) return;
+    const local = at + zoneOffset(this.#zone, at);
     for (const series of this.#series) {
-      if (at < series.oldest) continue;
-      const { kept } = TREND_STEPS[series.step];
-      const slot = this.slotOf(series.step, at);
-      if (slot <= series.head - kept || slot > series.head) continue;
+      const slot = Math.floor(local / series.length);
+      if (slot <= series.head - series.kept || slot > series.head) continue;
       const table = series.books[entry.book === 0 ? 0 : 1];
-      table.add(0, slot % kept, sign);
-      table.add(entry.topic, slot % kept, sign);
+      const column = slot % series.kept;
+      table.add(0, column, sign);
+      table.add(entry.topic, column, sign);
     }
   }
 
@@ -61,8 +66,8 @@ export class TopicTrend {
         for (const table of series.books) clearColumn(table, slot % kept);
       }
       series.head = Math.max(series.head, head);
-      series.oldest = t - kept * TREND_STEPS[series.step].length - DAY;
     }
+    this.#oldest = oldestKept(t);
   }
 
   /** Counts of one topic (0 is all) in the slots from `first` to `last`; zero where nothing is kept. */
@@ -79,12 +84,18 @@ export class TopicTrend {
   }
 
   save(): SavedTopicTrend {
-    return this.#series.map(({ head, oldest, books }) => ({
+    const series = this.#series.map(({ head, books }) => ({
       head,
-      oldest,
       books: books.map((table) => table.save()),
     }));
+    return { oldest: this.#oldest, series };
   }
+}
+
+/** A day more than the longest series keeps, whatever the zone. */
+function oldestKept(t: number): number {
+  const longest = Math.max(...STEPS.map((step) => TREND_STEPS[step].length * TREND_STEPS[step].kept));
+  return t - longest - DAY;
 }
 
 function clearColumn(table: CountTable, column: number): void {
@@ -94,8 +105,7 @@ function clearColumn(table: CountTable, column: number): void {
   }
 }
 
-export type SavedTopicTrend = readonly {
-  readonly head: number;
+export interface SavedTopicTrend {
   readonly oldest: number;
-  readonly books: readonly SavedCounts[];
-}[];
+  readonly series: readonly { readonly head: number; readonly books: readonly SavedCounts[] }[];
+}

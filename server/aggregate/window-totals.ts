@@ -40,13 +40,8 @@ export class WindowTotals {
 
   count(window: TimeWindow, sign: 1 | -1, dims: number, marks: number): void {
     const { topics, breakdowns } = this.#totals[window][bookOf(marks) === 0 ? 0 : 1];
-    const topic = topicOf(dims);
-    for (const row of [0, topic]) {
-      topics.add(row, 0, sign);
-      if (callOf(marks) === 1) topics.add(row, 1, sign);
-      if (openOf(marks) === 1) topics.add(row, 2, sign);
-      if (unplacedOf(marks) === 1) topics.add(row, 3, sign);
-    }
+    addMeasures(topics, 0, { sign, marks });
+    addMeasures(topics, topicOf(dims), { sign, marks });
     breakdowns.districts.add(0, districtOf(dims), sign);
     breakdowns.channels.add(0, channelOf(dims), sign);
     breakdowns.statuses.add(0, statusOf(marks), sign);
@@ -150,6 +145,17 @@ export class WindowTotals {
       })),
     );
   }
+}
+
+function addMeasures(
+  topics: TrackedCounts,
+  row: number,
+  { sign, marks }: { sign: 1 | -1; marks: number },
+): void {
+  topics.add(row, 0, sign);
+  if (callOf(marks) === 1) topics.add(row, 1, sign);
+  if (openOf(marks) === 1) topics.add(row, 2, sign);
+  if (unplacedOf(marks) === 1) topics.add(row, 3, sign);
 }
 
 type Naming =
