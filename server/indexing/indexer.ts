@@ -4,7 +4,7 @@ import { parkPoison } from '@/lib/services/log/poison';
 import { readWatermark, writeWatermark } from '@/lib/services/log/watermark';
 import { writingToIndex } from '@/lib/services/search/index-writes';
 import { readDocuments } from '@/lib/services/search/read-documents';
-import { rebuildSearch, touchedAppeals } from '@/lib/services/search/rebuild-search';
+import { ensureSearchIndex, touchedAppeals } from '@/lib/services/search/rebuild-search';
 import type { Store } from '@/lib/services/store';
 import { consumeInOrder } from '@/lib/stream/consume-in-order';
 import type { EventStream, LogReader } from '@/lib/stream/event-stream';
@@ -32,12 +32,11 @@ export async function createIndexer(deps: IndexerDeps): Promise<Indexer> {
   let rebuilding: Promise<void> | null = null;
   let isStopped = false;
 
-  function rebuildOnce(): Promise<void> {
-    rebuilding ??= rebuildSearch({ store, log, search })
-      .then(() => undefined)
-      .finally(() => {
-        rebuilding = null;
-      });
+  /** Also while the check goes on, the next look waits for the same rebuild. */
+  function ensureIndex(): Promise<void> {
+    rebuilding ??= ensureSearchIndex({ store, log, search }).finally(() => {
+      rebuilding = null;
+    });
     return rebuilding;
   }
 
@@ -53,10 +52,6 @@ export async function createIndexer(deps: IndexerDeps): Promise<Indexer> {
     for (const { id, reason } of refused) {
       await parkPoison(store, { consumer, pos: touched.get(id) ?? 0, error: new Error(reason) });
     }
-  }
-
-  async function ensureIndex(): Promise<void> {
-    if (!(await search.hasIndex())) await rebuildOnce();
   }
 
   /** Notices a deleted index also while nothing arrives. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { STOP_WORDS } from '../stop-words';
 import { fillIndex, find, idsOf, markedIn, documentOf as of, type Subject } from './subject';
 
 const TEXTS = [
@@ -16,6 +17,7 @@ const TEXTS = [
   'Wi-Fi в автобусе маршрута 1e5a не работает, Wi-Fi!',
   'Холодно в 305 кабинете',
   'Снег не чистят. Снег! Снег.',
+  'Сегодня человек сказал: жизнь кажется прекрасной, говорил и говорил',
 ] as const;
 
 /** What a query in Russian means, and what of a text it marks. */
@@ -51,6 +53,9 @@ export function describeLanguage(subject: () => Subject): void {
       ['1e5a', [12]],
       ['305', [13]],
       ['трактор', []],
+      ['человек', [15]],
+      ['сегодня сказала', [15]],
+      ['говорили о жизни', [15]],
     ])('«%s» finds %j', async (query, expected) => {
       expect(await ids(query)).toEqual(expected);
     });
@@ -87,6 +92,11 @@ export function describeLanguage(subject: () => Subject): void {
       ['мусор -и -не', [3, 4]],
     ])('%s finds %j', async (query, expected) => {
       expect(await ids(query)).toEqual(expected);
+    });
+
+    it('takes every stop word for nothing', async () => {
+      for (const word of STOP_WORDS) expect(await ids(word), word).toEqual(all);
+      expect(await ids(STOP_WORDS.join(' '))).toEqual(all);
     });
 
     it.each(['', 'и', 'и не на', '"и не"', '*:*', ')(', '-', '🙂'])(

@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { STOP_WORDS } from '../stop-words';
 
 /** A document becomes searchable within this time; a refresh of some hundred documents takes milliseconds. */
 export const REFRESH_INTERVAL = '200ms';
@@ -42,7 +43,7 @@ export const BUILDING_SETTINGS: estypes.IndicesIndexSettings = {
   refresh_interval: '-1',
   analysis: {
     filter: {
-      pult_stop: { type: 'stop', stopwords: '_russian_' },
+      pult_stop: { type: 'stop', stopwords: [...STOP_WORDS] },
       pult_stemmer: { type: 'stemmer', language: 'russian' },
     },
     analyzer: {

@@ -2,7 +2,7 @@ import type { PublishedEvent } from '@/lib/domain/log-event';
 import type { AppealSearch, RebuildTarget } from '@/lib/search/appeal-search';
 import type { LogReader } from '@/lib/stream/event-stream';
 import type { Store } from '../store';
-import { swappingIndex } from './index-writes';
+import { rebuildingIndex, swappingIndex } from './index-writes';
 import { readDocumentPage, readDocuments } from './read-documents';
 
 const PAGE = 1_000;
@@ -28,7 +28,20 @@ export function touchedAppeals(events: readonly PublishedEvent[]): Map<number, n
  * Builds a search index beside the live one from the store, catches up with the log, and swaps it in while no
  * batch is written. Searches go on throughout. Answers how many documents it holds.
  */
-export async function rebuildSearch(deps: RebuildDeps): Promise<number> {
+export function rebuildSearch(deps: RebuildDeps): Promise<number> {
+  return rebuildingIndex(deps.store.db, () => rebuild(deps));
+}
+
+/** Builds the index unless there is one by now: another process may have built it while this one waited. */
+export async function ensureSearchIndex(deps: RebuildDeps): Promise<void> {
+  const { store, search } = deps;
+  if (await search.hasIndex()) return;
+  await rebuildingIndex(store.db, async () => {
+    if (!(await search.hasIndex())) await rebuild(deps);
+  });
+}
+
+async function rebuild(deps: RebuildDeps): Promise<number> {
   const { store, log, search } = deps;
   const target = await search.startRebuild();
   try {
