@@ -89,7 +89,9 @@ export class CsvReader {
       record: recordOf(held.slice(0, 1), [], fault),
       again: held.slice(1),
     });
-    if (scan !== 'done') return brokenAt(scan === 'open' ? UNCLOSED : AFTER_QUOTE);
+    // A quote that breaks on a later line was left open on the first one.
+    if (scan === 'broken' && held.length === 1) return brokenAt(AFTER_QUOTE);
+    if (scan !== 'done') return brokenAt(UNCLOSED);
     if (cells.every((cell) => cell.trim() === '')) return { record: null, again: [] };
     const fault = this.#faultOf(cells);
     if (fault !== null && held.slice(1).some((line) => this.#isRecord(line))) return brokenAt(UNCLOSED);

@@ -27,6 +27,9 @@ function promised(lead: number): number {
 
 const isContinuation = (byte: number | undefined) => byte !== undefined && byte >= 0x80 && byte <= 0xbf;
 
+const isLetter = (bytes: Uint8Array, at: number, length: number) =>
+  length > 0 && bytes.subarray(at + 1, at + 1 + length).every(isContinuation);
+
 /** Where the last, unfinished letter of a chunk begins; its length when all letters are whole. */
 function wholeLength(bytes: Uint8Array): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
@@ -44,6 +47,8 @@ export class EncodingJudge {
   #carry: Uint8Array = new Uint8Array(0);
   #sound = 0;
   #damaged = 0;
+  /** Letters that look whole and yet are none: overlong ones, halves of a pair. */
+  #isForged = false;
 
   add(chunk: Uint8Array): void {
     if (this.#isFirst) this.#mark = markOf(chunk);
@@ -56,20 +61,19 @@ export class EncodingJudge {
   }
 
   #count(bytes: Uint8Array): void {
-    if (isUtf8(bytes)) {
-      if (!isAscii(bytes)) this.#sound++;
-      return;
-    }
+    if (isAscii(bytes)) return;
+    const isSure = isUtf8(bytes);
+    const before = this.#damaged;
     for (let i = 0; i < bytes.length; i++) {
       const lead = bytes[i] ?? 0;
       if (lead < 0x80) continue;
       const length = promised(lead);
-      const isSound = length > 0 && bytes.subarray(i + 1, i + 1 + length).every(isContinuation);
-      if (isSound) {
+      if (isSure || isLetter(bytes, i, length)) {
         this.#sound++;
         i += length;
       } else this.#damaged++;
     }
+    if (!isSure && this.#damaged === before) this.#isForged = true;
   }
 
   verdict(): EncodingVerdict {
@@ -77,7 +81,7 @@ export class EncodingJudge {
     if (this.#mark === 'utf-16le' || this.#mark === 'utf-16be')
       return { encoding: this.#mark, isDamaged: true };
     if (this.#mark === 'utf-8' || damaged === 0 || this.#sound > damaged) {
-      return { encoding: 'utf-8', isDamaged: damaged > 0 };
+      return { encoding: 'utf-8', isDamaged: damaged > 0 || this.#isForged };
     }
     return { encoding: 'windows-1251', isDamaged: false };
   }

@@ -94,6 +94,12 @@ async function readColumns(file: InputFile): Promise<string[]> {
   }
   if (rows === 0)
     throw new AppError('invalid', `в файле ${file.name} только пустые строки: загружать нечего`);
+  if (columns.size === 0) {
+    throw new AppError(
+      'invalid',
+      `в файле ${file.name} нет ни одной строки с объектом JSON: каждый объект занимает одну строку. Ничего не принято`,
+    );
+  }
   return [...columns];
 }
 

@@ -6,6 +6,7 @@ import { type ImportJob, openImportJob, restartImportJob } from '@/lib/services/
 import type { VerbContext } from '@/lib/services/store';
 import type { Reading } from './import-plan';
 import { areRejectsKept, RejectsFile, rejectsPath, setAsideRejects } from './rejects-file';
+import { rowsWord } from './words';
 
 /** Changes when the same file would be cut into other rows. */
 const READER_VERSION = 1;
@@ -74,7 +75,7 @@ async function settle(
   }
   if (job.rowsDone === 0) return { job, news: [] };
   if (await areRejectsKept(place.file, job))
-    return { job, news: [`Продолжаем прерванную загрузку: ${job.rowsDone} строк уже обработано.`] };
+    return { job, news: [`Продолжаем прерванную загрузку; уже обработано: ${rowsWord(job.rowsDone)}.`] };
   const news = ['Файл отклонённых строк прерванной загрузки пропал: начинаем сначала, принятое не удвоится.'];
   return { job: await restartImportJob({ ctx, input: job }), news };
 }

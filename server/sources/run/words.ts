@@ -19,8 +19,9 @@ export function formatBytes(bytes: number): string {
   return `${tenth.format(bytes / (1_024 * 1_024))} МБ`;
 }
 
-/** `3 ч 48 мин`, `4 мин 5 с`, `12 с`. */
+/** `3 ч 48 мин`, `4 мин 5 с`, `12 с`, `2,5 с`. */
 export function formatSpan(ms: number): string {
+  if (ms < 10_000) return `${tenth.format(ms / 1_000)} с`;
   const seconds = Math.max(0, Math.round(ms / 1_000));
   const days = Math.floor(seconds / 86_400);
   const hours = Math.floor((seconds % 86_400) / 3_600);
