@@ -12,6 +12,7 @@ import type { Running } from '../running';
 
 const GROUP = 'index';
 const LOOK_MS = 1_000;
+const RETRY_MS = 250;
 
 export interface IndexerDeps {
   readonly store: Store;
@@ -42,9 +43,26 @@ export async function createIndexer(deps: IndexerDeps): Promise<Indexer> {
 
   async function handle(events: readonly PublishedEvent[]): Promise<void> {
     const touched = touchedAppeals(events);
-    if (touched.size > 0) await writingToIndex(store.db, () => write(touched));
+    if (touched.size > 0) await untilWritten(() => writingToIndex(store.db, () => write(touched)));
     const last = events.at(-1);
     if (last !== undefined) await writeWatermark(store.db, consumer, last.pos);
+  }
+
+  /**
+   * Documents that can never be indexed are refused one by one; whatever is thrown may pass, so the batch is tried
+   * again as a whole: after an outage a long queue must not go in one by one.
+   */
+  async function untilWritten(work: () => Promise<void>): Promise<void> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (isStopped) throw error;
+        deps.onError(error);
+        if (error instanceof IndexMissingError) await ensureIndex().catch(deps.onError);
+        await waitOrStop(RETRY_MS, () => isStopped);
+      }
+    }
   }
 
   async function write(touched: ReadonlyMap<number, number>): Promise<void> {
@@ -71,7 +89,6 @@ export async function createIndexer(deps: IndexerDeps): Promise<Indexer> {
     log,
     after: Math.min(await readWatermark(store.db, consumer), await log.head()),
     handle,
-    // Documents that can never be indexed are refused one by one; whatever is thrown here may pass.
     isTransient: () => true,
     park: async () => undefined,
     onError: deps.onError,

@@ -124,8 +124,9 @@ export function describeLifecycle(subject: () => Subject): void {
   });
 }
 
-const STORED = 3_000;
-const REBUILDS = 3;
+const STORED = 1_000;
+/** A search must be on its way just when an index is dropped: so many swaps meet some. */
+const REBUILDS = 12;
 
 /** A store in memory: its writers, its rebuilds as the services do them, and searchers who must see every appeal. */
 async function rebuildUnderLoad(search: AppealSearch): Promise<void> {
@@ -177,7 +178,7 @@ async function rebuildUnderLoad(search: AppealSearch): Promise<void> {
     release();
   }
 
-  const working = Promise.all([write(), look(), look()]).finally(() => {
+  const working = Promise.all([write(), look(), look(), look()]).finally(() => {
     isOver = true;
   });
   const rebuilding = (async () => {

@@ -4,7 +4,7 @@ import type { AppealSearch, SearchHit, SearchRequest, SearchResult } from '../ap
 import { HIT_END, HIT_START, readMarks } from '../highlight';
 import { compileQuery } from './compile-query';
 import { aggregationsAnswer, facetAggregations, facetQuery, readFacets } from './count-facets';
-import { missingAsOurs, openEngine } from './engine';
+import { acrossSwap, openEngine } from './engine';
 import { namesOf, startGeneration } from './generations';
 import { writeDocuments } from './write-documents';
 
@@ -25,9 +25,9 @@ export function createElasticsearchSearch({ url, prefix }: ElasticsearchOptions)
     engine: 'elasticsearch',
     hasIndex: () => client.indices.existsAlias({ name: names.live }),
     write: (documents) => writeDocuments({ client, alias: names.live }, documents),
-    search: (request) => missingAsOurs(search(client, names.live, request)),
+    search: (request) => acrossSwap(() => search(client, names.live, request)),
     startRebuild: () => startGeneration(client, names),
-    ping: () => missingAsOurs(ping(client, names.live)),
+    ping: () => acrossSwap(() => ping(client, names.live)),
     close: () => client.close(),
   };
 }

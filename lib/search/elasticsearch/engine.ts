@@ -29,6 +29,21 @@ export async function missingAsOurs<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+const GONE = new Set([MISSING, 'search_phase_execution_exception']);
+
+/**
+ * Does the work of a search, once more when its index is gone: a swap may drop an index while a search is on
+ * its way to it, and the second try finds the one in its place. A missing index is told as ours.
+ */
+export async function acrossSwap<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!GONE.has(faultType(error) ?? '')) throw error;
+    return missingAsOurs(work());
+  }
+}
+
 export function statusOf(error: unknown): number | null {
   return error instanceof errors.ResponseError ? (error.statusCode ?? null) : null;
 }

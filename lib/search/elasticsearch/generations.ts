@@ -58,7 +58,10 @@ export async function startGeneration(client: Client, names: IndexNames): Promis
   };
 }
 
-/** Searchable first, then live; taking over the alias and dropping the old index is one step for the engine. */
+/**
+ * Searchable first, then live, then the old one goes. In this order: while an index is being dropped its alias
+ * still leads to it, and a search that fails on it must find the new one at its second try.
+ */
 async function swapIn(client: Client, names: IndexNames, index: string): Promise<void> {
   await client.indices.putSettings({ index, settings: { refresh_interval: REFRESH_INTERVAL } });
   await client.indices.refresh({ index }, { requestTimeout: REFRESH_MS });
@@ -67,7 +70,13 @@ async function swapIn(client: Client, names: IndexNames, index: string): Promise
     actions: [
       { add: { index, alias: names.live } },
       { remove: { index, alias: names.building } },
-      ...old.map((before) => ({ remove_index: { index: before } })),
+      ...old.map((before) => withdraw(before, names)),
     ],
   });
+  await dropIndices(client, old);
+}
+
+/** An index that somebody made up under the alias's own name must make way at once. */
+function withdraw(index: string, { live }: IndexNames) {
+  return index === live ? { remove_index: { index } } : { remove: { index, alias: live } };
 }
