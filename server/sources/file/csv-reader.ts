@@ -44,16 +44,18 @@ export class CsvReader {
 
   push(lines: readonly Line[]): CsvRecord[] {
     const records: CsvRecord[] = [];
-    let todo = lines;
-    for (let next = 0; next < todo.length; ) {
-      const line = todo[next++];
-      const closed = line === undefined ? null : this.#take(line);
+    // Lines to be read anew stand before the rest: a stack of queues, none of which is ever copied.
+    const queues = [lines.values()];
+    for (let queue = queues.at(-1); queue !== undefined; queue = queues.at(-1)) {
+      const { value: line } = queue.next();
+      if (line === undefined) {
+        queues.pop();
+        continue;
+      }
+      const closed = this.#take(line);
       if (closed === null) continue;
       if (closed.record !== null) records.push(closed.record);
-      if (closed.again.length > 0) {
-        todo = [...closed.again, ...todo.slice(next)];
-        next = 0;
-      }
+      if (closed.again.length > 0) queues.push(closed.again.values());
     }
     return records;
   }

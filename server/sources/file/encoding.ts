@@ -27,8 +27,11 @@ function promised(lead: number): number {
 
 const isContinuation = (byte: number | undefined) => byte !== undefined && byte >= 0x80 && byte <= 0xbf;
 
-const isLetter = (bytes: Uint8Array, at: number, length: number) =>
-  length > 0 && bytes.subarray(at + 1, at + 1 + length).every(isContinuation);
+function isLetter(bytes: Uint8Array, at: number, length: number): boolean {
+  if (length < 0) return false;
+  for (let i = at + 1; i <= at + length; i++) if (!isContinuation(bytes[i])) return false;
+  return true;
+}
 
 /** Where the last, unfinished letter of a chunk begins; its length when all letters are whole. */
 function wholeLength(bytes: Uint8Array): number {
