@@ -73,7 +73,7 @@ export function heatColour(palette: MapPalette, bounds: readonly number[]): Heat
 
 function baseLayers({ palette, unit }: StyleInput): LayerSpecification[] {
   return [
-    { id: 'land', type: 'background', paint: { 'background-color': palette.land } },
+    { id: 'ground', type: 'background', paint: { 'background-color': palette.land } },
     { id: 'district', type: 'fill', source: 'districts', paint: { 'fill-color': palette.district } },
     area('land', palette.district),
     area('industry', palette.industry),

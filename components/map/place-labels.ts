@@ -13,6 +13,10 @@ function overlap(a: Box, b: Box): number {
   return x > 0 && y > 0 ? x * y : 0;
 }
 
+export function overlaps(a: Box, b: Box): boolean {
+  return overlap(a, b) > 0;
+}
+
 const clamp = (value: number, low: number, high: number) =>
   Math.max(low, Math.min(Math.max(low, high), value));
 
@@ -37,22 +41,32 @@ function* candidates(box: Box, area: Size): Generator<Box> {
   }
 }
 
+export interface Surroundings {
+  /** What must not be covered: discs, legend, title. */
+  readonly hard: readonly Box[];
+  /** What had better not be: cells with heat in them. */
+  readonly soft: readonly Box[];
+}
+
+const covered = (box: Box, others: readonly Box[]) =>
+  others.reduce((sum, other) => sum + overlap(box, other), 0);
+
 /**
- * Puts every label as near to its own place as the others, the obstacles and the edge allow. None is left out:
- * where there is no free place it takes the one with the least overlap. Answers boxes in the order asked for.
+ * Puts every label as near to its own place as the others, its surroundings and the edge allow. None is left
+ * out: where there is no free place it takes the one that costs least. Answers boxes in the order asked for.
  */
-export function placeLabels(labels: readonly Box[], obstacles: readonly Box[], area: Size): Box[] {
-  const taken = [...obstacles];
+export function placeLabels(labels: readonly Box[], { hard, soft }: Surroundings, area: Size): Box[] {
+  const taken = [...hard];
   return labels.map((label) => {
     let best: Box = inside(label, area);
     let least = Number.POSITIVE_INFINITY;
     for (const candidate of candidates(label, area)) {
-      const hidden = taken.reduce((sum, box) => sum + overlap(candidate, box), 0);
-      if (hidden < least) {
+      const away = Math.hypot(candidate.x - label.x, candidate.y - label.y) * label.height;
+      const cost = 20 * covered(candidate, taken) + covered(candidate, soft) + 0.35 * away;
+      if (cost < least) {
         best = candidate;
-        least = hidden;
+        least = cost;
       }
-      if (hidden === 0) break;
     }
     taken.push(best);
     return best;

@@ -89,32 +89,32 @@ function fullLayout({ width, height, ratio }: LayoutInput, leastRows: number): W
 
 const FAR_LEFT = 980;
 const FAR_HEADER = 100;
-const FAR_MESSAGES = 540;
-const FAR_FOOT = 372;
-/** A name may take two lines. */
-const FAR_ROW = 236;
+const FAR_MESSAGES = 410;
+const FAR_DEADLINES = 248;
+const FAR_HOT_HEAD = 100;
+const FAR_ROW = 180;
 
-/** For far readers: messages, the worst topics, the map and the deadlines; sources and troubles in the header. */
+/** For far readers: messages, what is late, the worst topics and the map; sources and troubles in the header. */
 function farLayout({ width, height, ratio }: LayoutInput): WallLayout {
   const header = FAR_HEADER * ratio;
   const top = EDGE + header + GUTTER;
   const bottom = height - EDGE;
   const left = Math.min(FAR_LEFT * ratio, width * 0.45);
   const messages = FAR_MESSAGES * ratio;
-  const foot = FAR_FOOT * ratio;
-  const hotTop = top + messages + GUTTER;
+  const deadlines = FAR_DEADLINES * ratio;
+  const deadlinesTop = top + messages + GUTTER;
+  const hotTop = deadlinesTop + deadlines + GUTTER;
   const mapX = EDGE + left + GUTTER;
-  const right = width - EDGE - mapX;
   return {
     composition: 'far',
     header: { x: EDGE, y: EDGE, width: width - 2 * EDGE, height: header },
     messages: { x: EDGE, y: top, width: left, height: messages },
+    deadlines: { x: EDGE, y: deadlinesTop, width: left, height: deadlines },
     hot: { x: EDGE, y: hotTop, width: left, height: bottom - hotTop },
-    map: { x: mapX, y: top, width: right, height: bottom - foot - GUTTER - top },
-    deadlines: { x: mapX, y: bottom - foot, width: right, height: foot },
+    map: { x: mapX, y: top, width: width - EDGE - mapX, height: bottom - top },
     sources: null,
     hour: null,
-    hotRows: between(1, Math.floor(((bottom - hotTop) / ratio - HOT_HEAD) / FAR_ROW), 3),
+    hotRows: between(1, Math.floor(((bottom - hotTop) / ratio - FAR_HOT_HEAD) / FAR_ROW), 3),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Channel, Kind, Precision, Status } from './appeal';
-import type { Forms } from './russian';
 
 /** What codes are called on screens. */
 export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
@@ -40,6 +39,3 @@ export const PRECISION_NAMES: Readonly<Record<Precision, string>> = {
   district: 'только район',
   none: 'место не указано',
 };
-
-export const MESSAGES: Forms = ['сообщение', 'сообщения', 'сообщений'];
-export const APPEALS: Forms = ['запись', 'записи', 'записей'];

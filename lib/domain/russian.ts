@@ -88,3 +88,6 @@ export function formatSpan(ms: number): string {
 export function formatInterval([low, high]: readonly [number, number]): string {
   return low === high ? formatNumber(low) : `${formatNumber(low)}–${formatNumber(high)}`;
 }
+
+export const MESSAGES: Forms = ['сообщение', 'сообщения', 'сообщений'];
+export const RECORDS: Forms = ['запись', 'записи', 'записей'];

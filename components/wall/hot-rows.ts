@@ -1,0 +1,65 @@
+import type { CityProfile } from '@/lib/contract/city-profile';
+import { ALL, type HotTopic, hotTopicsOf, intervalOf, numbersOf } from '@/lib/contract/figures';
+import { UNDETERMINED_TOPIC } from '@/lib/domain/appeal';
+import type { Interval } from '@/lib/domain/log-event';
+import { formatInterval } from '@/lib/domain/russian';
+import type { Section } from '@/lib/live/live-store';
+import { hotLink } from './links';
+
+export interface HotRow {
+  readonly key: string;
+  readonly name: string;
+  /** «8 квартал» */
+  readonly place: string;
+  readonly norm: string;
+  readonly count: number;
+  readonly cell: string | null;
+  readonly href: string;
+}
+
+export function topicShort(profile: CityProfile, topic: string): string {
+  if (topic === UNDETERMINED_TOPIC) return 'Не определена';
+  return profile.topics.find(({ id }) => id === topic)?.short ?? topic;
+}
+
+/** Quarter or settlement when one is near, else the district, else the city. */
+function placeWords(profile: CityProfile, { place, district }: HotTopic): string {
+  return place ?? profile.districts.find(({ id }) => id === district)?.short ?? 'весь город';
+}
+
+/** «0–1»; a bare «0» would say nothing. */
+const normWords = (norm: Interval) =>
+  norm[0] === norm[1] ? `норма ${formatInterval(norm)}` : formatInterval(norm);
+
+/** Hot topics, worst first, as rows of the wall. */
+export function hotRows(profile: CityProfile, hot: Section): HotRow[] {
+  return hotTopicsOf(hot.get('list')).map((row) => ({
+    key: row.topic,
+    name: topicShort(profile, row.topic),
+    place: placeWords(profile, row),
+    norm: normWords(row.norm),
+    count: row.count,
+    cell: row.cell,
+    href: hotLink(row.topic, row.district),
+  }));
+}
+
+export interface QuietRow {
+  readonly key: string;
+  readonly name: string;
+  readonly count: number;
+  readonly norm: Interval | null;
+  readonly href: string;
+}
+
+/** On a quiet hour: what is spoken of most, hot or not, the same order for equal counts. */
+export function frequentTopics(profile: CityProfile, counts: Section, norms: Section): QuietRow[] {
+  const rows: QuietRow[] = [];
+  for (const [topic, figure] of counts) {
+    const [count = 0] = numbersOf(figure);
+    if (topic === ALL || topic === UNDETERMINED_TOPIC || count === 0) continue;
+    const name = topicShort(profile, topic);
+    rows.push({ key: topic, name, count, norm: intervalOf(norms.get(topic)), href: hotLink(topic, null) });
+  }
+  return rows.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'ru'));
+}

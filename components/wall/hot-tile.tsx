@@ -1,0 +1,133 @@
+'use client';
+
+import Link from 'next/link';
+import { useMemo } from 'react';
+import type { CityProfile } from '@/lib/contract/city-profile';
+import { section } from '@/lib/contract/figures';
+import { counted, type Forms, formatInterval, formatNumber } from '@/lib/domain/russian';
+import { useLinkView, useSection } from '@/lib/live/use-figures';
+import { StateIcon } from '../ui/icons';
+import { FitText } from './fit-text';
+import { frequentTopics, type HotRow, hotRows, type QuietRow } from './hot-rows';
+import styles from './hot-tile.module.css';
+import { Tile, type TileProps } from './tile';
+
+const TOPICS: Forms = ['горячая тема', 'горячие темы', 'горячих тем'];
+const OUTAGES: Forms = ['плановое отключение', 'плановых отключения', 'плановых отключений'];
+
+/** Heights in the stylesheet: a row, a quiet row, the note above them. */
+const ROW = 196;
+const QUIET_ROW = 150;
+const NOTE = 110;
+
+export interface HotTileProps extends Pick<TileProps, 'rect' | 'className'> {
+  readonly profile: CityProfile;
+  /** How many rows there is room for. */
+  readonly rows: number;
+  readonly isFar?: boolean;
+}
+
+export function useHotRows(profile: CityProfile): HotRow[] {
+  const hot = useSection(section.hot('messages'));
+  return useMemo(() => hotRows(profile, hot), [profile, hot]);
+}
+
+/** What is worst? Row k is disc k on the map. */
+export function HotTile({ profile, rows, rect, className, isFar = false }: HotTileProps) {
+  const hot = useHotRows(profile);
+  const { isFilled } = useLinkView();
+  const left = hot.length - rows;
+  const title = isFar ? 'Горячее за час' : 'Горячие темы: за час · норма';
+  return (
+    <Tile
+      name="Горячие темы"
+      title={left > 0 && isFar ? `${title}: ${hot.length}` : title}
+      rect={rect ?? null}
+      className={className}
+    >
+      {hot.length > 0 && (
+        <ol className={styles.rows}>
+          {hot.slice(0, rows).map((row, i) => (
+            <Row key={row.key} row={row} number={i + 1} />
+          ))}
+        </ol>
+      )}
+      {left > 0 && !isFar && <p className={styles.note}>и ещё {counted(left, TOPICS)}</p>}
+      {isFilled && hot.length === 0 && (
+        <p className={styles.quiet} data-state="quiet">
+          <StateIcon shape="dot" className={styles.dot} />
+          Горячих тем нет
+        </p>
+      )}
+      {isFilled && !isFar && (
+        <Frequent profile={profile} hot={hot} room={(rows - Math.max(1, hot.length)) * ROW} />
+      )}
+      {hot.length < rows && <Outages />}
+    </Tile>
+  );
+}
+
+function Row({ row, number }: { row: HotRow; number: number }) {
+  return (
+    <li>
+      <Link href={row.href} prefetch={false} className={styles.row}>
+        <span className={styles.disc}>{number}</span>
+        <span className={styles.topic}>
+          <FitText text={row.name} className={styles.name} />
+          <span className={styles.detail}>
+            <span className={styles.where}>{row.place}</span>
+            <span>&nbsp;· {row.norm}</span>
+          </span>
+        </span>
+        <span className={styles.count} data-text="value">
+          {formatNumber(row.count)}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** What else is spoken of, in grey, as far as there is room: brief px of text. */
+function Frequent({ profile, hot, room }: { profile: CityProfile; hot: readonly HotRow[]; room: number }) {
+  const counts = useSection(section.topics('messages', '1h'));
+  const norms = useSection(section.norms('messages', '1h'));
+  const frequent = useMemo(() => frequentTopics(profile, counts, norms), [profile, counts, norms]);
+  const rows = Math.floor((room - NOTE) / QUIET_ROW);
+  const others = frequent
+    .filter(({ key }) => hot.every((row) => row.key !== key))
+    .slice(0, Math.max(0, rows));
+  if (others.length === 0) return null;
+  return (
+    <>
+      <p className={styles.note}>{hot.length === 0 ? 'Чаще всего за час:' : 'Ещё за час:'}</p>
+      <ul className={styles.rows}>
+        {others.map((row) => (
+          <QuietLine key={row.key} row={row} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function QuietLine({ row }: { row: QuietRow }) {
+  return (
+    <li>
+      <Link href={row.href} prefetch={false} className={styles.quietRow}>
+        <span className={styles.topic}>
+          <FitText text={row.name} className={styles.quietName} />
+        </span>
+        {row.norm && <span className={styles.norm}>{formatInterval(row.norm)}</span>}
+        <span className={styles.quietCount} data-text="value">
+          {formatNumber(row.count)}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** Complaints that a planned outage explains do not ring; the wall says that there are such. */
+function Outages() {
+  const outages = useSection(section.outages);
+  if (outages.size === 0) return null;
+  return <p className={styles.outages}>Погашено: {counted(outages.size, OUTAGES)}</p>;
+}

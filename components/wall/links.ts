@@ -1,0 +1,14 @@
+import { NONE } from '@/lib/contract/figures';
+
+/** Lists that hold exactly what the wall counted: messages alone, in the wall's own window. */
+const list = (query: Record<string, string>) =>
+  `/appeals?${new URLSearchParams({ ...query, kind: 'message' })}`;
+
+export const cellLink = (cell: string) => list({ cell, from: 'now-24h' });
+export const districtLink = (district: string) => list({ district, from: 'today' });
+
+/** A hot topic where it is hot: in its district, or in the whole city. */
+export function hotLink(topic: string, district: string | null): string {
+  const place = district === null || district === NONE ? {} : { district };
+  return list({ topic, ...place, from: 'now-1h' });
+}

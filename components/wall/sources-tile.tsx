@@ -1,0 +1,53 @@
+'use client';
+
+import type { CityProfile } from '@/lib/contract/city-profile';
+import { section } from '@/lib/contract/figures';
+import { SECOND } from '@/lib/domain/city-time';
+import { useSection, useServerTime } from '@/lib/live/use-figures';
+import { type SourceBoard, sourceBoard } from './source-board';
+import styles from './sources-tile.module.css';
+import { Tile, type TileProps } from './tile';
+
+const STATE_WORDS = {
+  fresh: 'данные свежие',
+  late: 'опаздывает',
+  stale: 'данные устарели',
+  file: 'загружается файлами',
+  silent: 'опросов ещё не было',
+} as const;
+
+/** The board at the server's second; null until the clock is known. */
+export function useSourceBoard(profile: CityProfile): SourceBoard | null {
+  const sources = useSection(section.sources);
+  const now = useServerTime(SECOND);
+  return now === null ? null : sourceBoard(profile, sources, now);
+}
+
+/** Is this fresh? Every source in its box, the worst in a line. */
+export function SourcesTile({
+  profile,
+  rect,
+  className,
+}: Pick<TileProps, 'rect' | 'className'> & { profile: CityProfile }) {
+  const board = useSourceBoard(profile);
+  return (
+    <Tile name="Источники" title={board?.title ?? 'Источники'} rect={rect ?? null} className={className}>
+      {board && (
+        <>
+          <ul className={styles.boxes}>
+            {board.boxes.map(({ id, short, name, state }) => (
+              <li key={id} className={`${styles.box} ${styles[state]}`} data-source-state={state}>
+                <span aria-hidden="true">{short}</span>
+                <span className="visually-hidden">
+                  {name}: {STATE_WORDS[state]}
+                </span>
+              </li>
+            ))}
+            {board.more > 0 && <li className={`${styles.box} ${styles.silent}`}>+{board.more}</li>}
+          </ul>
+          <p className={`${styles.line} ${styles[`${board.tone}Line`]}`}>{board.line}</p>
+        </>
+      )}
+    </Tile>
+  );
+}
