@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/contract/app-error';
+import { formatNumber } from '@/lib/domain/russian';
 import { finishImportJob } from '@/lib/services/imports/import-job';
 import { findWaitingLabels } from '@/lib/services/imports/waiting-labels';
 import type { VerbContext } from '@/lib/services/store';
@@ -18,7 +19,7 @@ import { readScript } from './replay-script';
 import { runImport } from './run-import';
 import { runReplay, timetable } from './run-replay';
 import { summarise } from './summary';
-import { formatBytes, formatNumber, formatSpan, rowsWord } from './words';
+import { formatBytes, formatTook, rowsWord } from './words';
 
 /** Where a command speaks: steps and progress aside, the summary as its answer. */
 export interface ImportScreen extends ProgressScreen {
@@ -104,7 +105,7 @@ async function conductReplay(conduct: Conduct, speed: number): Promise<Run> {
   const run = await chooseRun(reading, rows, request.run);
   const length = timetable(run.rows, speed).at(-1) ?? 0;
   screen.tell(
-    `Показ: ${rowsWord(run.rows.length)}, ${formatSpan(length * speed)} файла за ${formatSpan(length)}`,
+    `Показ: ${rowsWord(run.rows.length)}, ${formatTook(length * speed)} файла за ${formatTook(length)}`,
   );
   if (run.suffix !== '') screen.tell(`К номерам добавляется «${run.suffix}».`);
   if (run.known > 0) screen.tell(`Уже показано под этим именем: ${rowsWord(run.known)}.`);

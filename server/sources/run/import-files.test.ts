@@ -191,7 +191,7 @@ describe('an import of a CSV file', () => {
     expect(counts(await bench.run(more, { source: 'bare' }))).toEqual([1, 1, 0, 0]);
     const labelled = await bench.write('l.csv', 'id,text,topic\n1,a,Чужая метка\n2,b,Чужая метка\n');
     const labels = await bench.run(labelled, { source: 'labels' });
-    expect(labels.answer).toContain('Без темы пока 1 метка источника labels: «Чужая метка» — 2');
+    expect(labels.answer).toContain('Без темы пока 1\u00a0метка источника labels: «Чужая метка» — 2');
   });
 });
 

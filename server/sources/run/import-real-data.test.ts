@@ -43,8 +43,8 @@ describeWithSharedData('an import of real files', (folder) => {
     const baltimore = path.join(folder, 'arrivals/baltimore-311.csv');
     const how = { map: ['text=type,address=neighborhood,department=agency'], zone: 'America/New_York' };
     expect((await bench.run(baltimore, { source: 'baltimore', ...how })).code).toBe(0);
-    expect(await count('baltimore')).toMatchObject({ all: 10_000, due: 9_714, closed: 9792 });
-  });
+    expect(await count('baltimore')).toMatchObject({ all: 10_000, due: 9_714, closed: 9_792 });
+  }, 180_000);
 
   it('takes the citizens’ messages of a region, which have no times', async () => {
     const run = await bench.run(path.join(folder, 'appeals/kursk-appeals.jsonl'), { source: 'kursk' });

@@ -1,4 +1,4 @@
-import { formatNumber, rowsWord } from './words';
+import { formatRate, rowsWord } from './words';
 
 export interface Progress {
   /** `share` is the part of the work that is done, from 0 to 1. */
@@ -25,9 +25,8 @@ export function createProgress(screen: ProgressScreen): Progress {
       const now = performance.now();
       if (now - shown < (isTerminal ? TERMINAL_MS : PLAIN_MS)) return;
       shown = now;
-      const rate = rows / Math.max(0.001, (now - started) / 1_000);
       const percent = Math.floor(Math.min(1, share) * 100);
-      const line = `${rowsWord(rows)}, ${formatNumber(rate)} в секунду, ${percent} %`;
+      const line = `${rowsWord(rows)}, ${formatRate(rows, now - started)} в секунду, ${percent} %`;
       screen.write(isTerminal ? `\r\u001b[K${line}` : `${line}\n`);
       isOpen = isTerminal;
     },

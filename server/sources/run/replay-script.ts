@@ -1,9 +1,9 @@
 import { AppError } from '@/lib/contract/app-error';
 import type { AppealInput, AppealPatch } from '@/lib/contract/appeal-input';
+import { formatNumber } from '@/lib/domain/russian';
 import { parseRow } from '@/lib/services/intake/parse-row';
 import type { PreparedRow } from '../mapping/prepare-rows';
 import type { Reading } from './import-plan';
-import { formatNumber } from './words';
 
 /** A replay sorts its rows, so it holds them; a longer file is imported without `--replay`. */
 const ROW_LIMIT = 200_000;

@@ -66,7 +66,7 @@ describe('a replay', () => {
     expect(await ids()).toEqual(['early', 'known', 'late', 'early~2', 'known~2', 'late~2']);
     await bench.run(file, { source: 'twice', replay: '6000x', run: 'обход' });
     const named = await bench.run(file, { source: 'twice', replay: '6000x', run: 'обход' });
-    expect(named.told).toContain('Уже показано под этим именем: 3 строки.');
+    expect(named.told).toContain('Уже показано под этим именем: 3\u00a0строки.');
     expect((await ids()).slice(6)).toEqual(['early~обход', 'known~обход', 'late~обход']);
   });
 

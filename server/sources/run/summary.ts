@@ -1,6 +1,7 @@
+import { counted, type Forms, formatNumber } from '@/lib/domain/russian';
 import type { WaitingLabels } from '@/lib/services/imports/waiting-labels';
 import type { ImportOutcome, ImportPlan } from './import-plan';
-import { formatNumber, formatSpan, plural, rowsWord } from './words';
+import { formatRate, formatTook, rowsWord } from './words';
 
 export interface SummaryInput {
   readonly plan: ImportPlan;
@@ -13,6 +14,8 @@ export interface SummaryInput {
   /** More lines of a replay. */
   readonly extra: readonly string[];
 }
+
+const LABELS: Forms = ['метка', 'метки', 'меток'];
 
 const pad = (n: number) => formatNumber(n).padStart(12);
 
@@ -56,19 +59,17 @@ function labelLines(labels: WaitingLabels, code: string): string[] {
   if (labels.total === 0) return [];
   const top = labels.top.map(({ label, appeals }) => `«${label}» — ${formatNumber(appeals)}`);
   const shown = labels.total > top.length ? `; чаще других: ${top.join(', ')}` : `: ${top.join(', ')}`;
-  const what = plural(labels.total, ['метка', 'метки', 'меток']);
-  return [`Без темы пока ${what} источника ${code}${shown}.`];
+  return [`Без темы пока ${counted(labels.total, LABELS)} источника ${code}${shown}.`];
 }
 
 /** What the person reads at the end. */
 export function summarise(input: SummaryInput): string {
   const { outcome, plan, before, tookMs } = input;
   const done = outcome.job.rowsDone - before;
-  const rate = formatNumber(done / Math.max(0.001, tookMs / 1_000));
   const head = outcome.isInterrupted
     ? `Остановлено: ${plan.file.name} → источник ${plan.code}. Принятое сохранено.`
     : `Готово: ${plan.file.name} → источник ${plan.code}.`;
-  const pace = `${rowsWord(done)} за ${formatSpan(tookMs)}, ${rate} в секунду`;
+  const pace = `${rowsWord(done)} за ${formatTook(tookMs)}, ${formatRate(done, tookMs)} в секунду`;
   const since = before > 0 ? `; раньше обработано ${formatNumber(before)}` : '';
   return [head, `${pace}${since}.`, ...countLines(input), ...input.extra, ...noteLines(input), ''].join('\n');
 }
