@@ -23,7 +23,8 @@ async function main() {
   checkNode();
   say(`Пульт: запуск из ${PROJECT}`);
   const release = await ensureRelease();
-  const running = await runningServer();
+  const hasWeb = !process.env.ROLES || process.env.ROLES.split(',').some((role) => role.trim() === 'web');
+  const running = hasWeb ? await runningServer() : null;
   if (running !== null && running.build === release.key) {
     say(`Уже работает (процесс ${running.pid}): ${running.url}/wall`);
     return;

@@ -35,6 +35,7 @@ export function makeRow(n: number, random: () => number): LoadRow {
   };
 }
 
+/** Posts rows; `committedAt` is when the server had them durable, epoch ms. */
 export async function post(url: string, token: string, rows: readonly LoadRow[]) {
   const response = await fetch(`${url}/api/v1/appeals`, {
     method: 'POST',
@@ -42,5 +43,6 @@ export async function post(url: string, token: string, rows: readonly LoadRow[])
     body: JSON.stringify(rows),
     signal: AbortSignal.timeout(10_000),
   });
-  return receipts.parse(await response.json());
+  const committed = /commit;desc="([\d.]+)"/.exec(response.headers.get('server-timing') ?? '')?.[1];
+  return { ...receipts.parse(await response.json()), committedAt: Number(committed) };
 }

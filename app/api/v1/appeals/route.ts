@@ -16,6 +16,12 @@ function statusOf({ created, corrected, duplicate, parked, rejected }: Receipts)
   return rejected === 0 ? 202 : 422;
 }
 
+/** When the rows were durable, epoch ms: whoever measures how fresh a screen is starts here. */
+function withCommitTime(response: Response): Response {
+  response.headers.set('server-timing', `commit;desc="${performance.timeOrigin + performance.now()}"`);
+  return response;
+}
+
 export function POST(request: Request): Promise<Response> {
   return answering(async () => {
     const { store } = appContext();
@@ -24,6 +30,6 @@ export function POST(request: Request): Promise<Response> {
     const rows = readRows(await readBytes(request), request.headers.get('content-type') ?? '');
     const named = source === undefined ? poll : { source, intervalSeconds: interval ?? null };
     const receipts = await submitAll({ ctx: { store, actor }, input: { rows, poll: named } });
-    return answer(receipts, statusOf(receipts));
+    return withCommitTime(answer(receipts, statusOf(receipts)));
   });
 }
