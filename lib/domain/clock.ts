@@ -13,6 +13,22 @@ export function createScaledClock(start: number, speed: number, real: () => numb
   return { speed, now: () => Math.floor(start + (real() - origin) * speed) };
 }
 
+/** The same, but it stands at `start` until it is let go: a show begins when its stage is set. */
+export function createStandingClock(
+  start: number,
+  speed: number,
+  real: () => number = Date.now,
+): Clock & { letGo(): void } {
+  let running: Clock | null = null;
+  return {
+    speed,
+    now: () => running?.now() ?? start,
+    letGo() {
+      running ??= createScaledClock(start, speed, real);
+    },
+  };
+}
+
 /** A clock that a test holds in its hand. */
 export function createHeldClock(start: number): Clock & { set(t: number): void } {
   let t = start;

@@ -109,6 +109,26 @@ function requireStream(roles: ReadonlySet<Role>, redisUrl: string | undefined): 
   );
 }
 
+/** A clock of the show's own cannot be shared by processes, and real data have no other clock than the real one. */
+function requireOwnClock(
+  speed: number,
+  { isDemo, roles }: { isDemo: boolean; roles: ReadonlySet<Role> },
+): void {
+  if (speed === 1) return;
+  if (!isDemo) {
+    throw new AppError(
+      'invalid',
+      `PULT_DEMO_SPEED=${speed}: рабочее хранилище идёт только по настоящим часам; ожидается 1 или PULT_DEMO=1`,
+    );
+  }
+  if (roles.size < ROLES.length) {
+    throw new AppError(
+      'invalid',
+      `PULT_DEMO_SPEED=${speed}: ускоренный показ идёт в одном процессе по своим часам; ожидается 1 или все роли: ${ROLES.join(', ')}`,
+    );
+  }
+}
+
 /**
  * The environment, parsed once. `root` is the project's folder.
  * Errors: AppError that names every wrong variable and what was expected.
@@ -125,6 +145,7 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>,
   const { data } = parsed;
   const roles = parseRoles(data.ROLES, data.PULT_DEMO);
   requireStream(roles, data.REDIS_URL);
+  requireOwnClock(data.PULT_DEMO_SPEED, { isDemo: data.PULT_DEMO, roles });
   const isFile = data.PULT_CITY.endsWith('.json');
   return {
     port: data.PORT,

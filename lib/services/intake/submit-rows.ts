@@ -13,8 +13,11 @@ export interface SubmitRows {
   /** As they came from outside. */
   readonly rows: readonly unknown[];
   readonly lane: Lane;
-  /** The feed whose poll this is, beside the sources that the rows name. */
-  readonly poll?: Poll | null;
+  /**
+   * The feed whose poll this is, beside the sources that the rows name; «past» when the rows tell of the past
+   * and nobody was heard now.
+   */
+  readonly poll?: Poll | 'past' | null;
   /** Number of the first row in the receipts. */
   readonly firstRow?: number;
   /** A history laid under an empty log carries the moment of each batch and rings no alarm. */
@@ -60,8 +63,9 @@ export async function submitRows({ ctx, input }: { ctx: VerbContext; input: Subm
 const keysOf = (rows: readonly GoodRow[]) =>
   rows.map(({ body }) => ({ source: body.source, externalId: body.externalId }));
 
-/** Rows are heard from their sources; the bulk lane is no poll. */
+/** Rows are heard from their sources. */
 function pollsOf(input: SubmitRows, good: readonly GoodRow[]): Poll[] {
+  if (input.poll === 'past') return [];
   const polls = new Map<string, Poll>();
   for (const { body } of good) polls.set(body.source, { source: body.source });
   if (input.poll) polls.set(input.poll.source, input.poll);

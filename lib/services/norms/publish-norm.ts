@@ -3,6 +3,7 @@ import { withTransaction } from '@/lib/db/with-transaction';
 import { cityDate } from '@/lib/domain/city-time';
 import type { Norm } from '@/lib/domain/log-event';
 import { estimateRates, estimateShape, SHORTEST_HISTORY_DAYS } from '@/lib/domain/norm';
+import { isHistoryBeingLaid } from '../history/laying';
 import { appendEvents, type NewEvent } from '../log/append-events';
 import type { Store } from '../store';
 import { readDeadlineNorms } from './deadline-norms';
@@ -32,14 +33,20 @@ async function estimate(store: Store, span: HistorySpan, day: string): Promise<N
   };
 }
 
+/** The day's norm no longer stands, as when days were laid under it: the next look publishes it anew. */
+export async function forgetNorm({ db }: Store): Promise<void> {
+  await db.sql`DELETE FROM store_meta WHERE key = ${META}`;
+}
+
 /**
  * Publishes today's norm and heat scale as events, once a city day. Answers what it did; «short» while the
- * history is under fourteen whole days, when nothing has a norm.
+ * history is under fourteen whole days, or still being laid, when nothing has a norm.
  */
 export async function publishNorm(store: Store): Promise<'published' | 'known' | 'short'> {
   const now = store.clock.now();
   const day = cityDate(store.city.profile.zone, now);
   if ((await publishedDay(store)) === day) return 'known';
+  if (await isHistoryBeingLaid(store)) return 'short';
   const span = await historySpan(store, now);
   if (span.days < SHORTEST_HISTORY_DAYS) return 'short';
   const norm = await estimate(store, span, day);
