@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { HealthAnswer } from '@/lib/contract/health';
-import { createScaledClock, systemClock } from '@/lib/domain/clock';
+import { dropStore } from '@/lib/db/prepare-store';
 import type { AppealSearch } from '@/lib/search/appeal-search';
 import { createElasticsearchSearch } from '@/lib/search/elasticsearch/elasticsearch-search';
 import { createPostgresSearch } from '@/lib/search/postgres/postgres-search';
@@ -16,6 +16,8 @@ import { createMemoryStream } from '@/lib/stream/memory-stream';
 import { createRedisFrameChannel } from '@/lib/stream/redis-frame-channel';
 import { createRedisStream } from '@/lib/stream/redis-stream';
 import { createAggregator } from './aggregate/aggregator';
+import { createDemo } from './demo/create-demo';
+import { createShowClock } from './demo/show-clock';
 import { createHealthMonitor } from './health/health-monitor';
 import { createIndexer } from './indexing/indexer';
 import { createJobs } from './jobs/jobs';
@@ -50,11 +52,15 @@ export async function startServer(options: ServerOptions, shutdown: Shutdown): P
   const city = await loadCity(settings.cityFile);
   const database = await openConfiguredDatabase(settings, tell);
   shutdown.add('database', { stop: () => database.release() });
+  const name = storeName(settings, city.profile.id);
+  const show = createShowClock(settings.demoSpeed, city.profile.zone);
+  // A sped-up show begins anew each time: its days lie ahead, and nobody works with them.
+  if (settings.demoSpeed !== 1) await dropStore({ url: database.url, store: name });
   const store = await openStore({
     databaseUrl: database.url,
-    storeName: storeName(settings, city.profile.id),
+    storeName: name,
     city,
-    clock: settings.demoSpeed === 1 ? systemClock : createScaledClock(Date.now(), settings.demoSpeed),
+    clock: show.clock,
     migrationsFolder: path.join(root, 'drizzle'),
   });
   shutdown.add('store', { stop: () => store.close() });
@@ -64,6 +70,10 @@ export async function startServer(options: ServerOptions, shutdown: Shutdown): P
   shutdown.add('search', { stop: () => ports.search.close() });
   startRoles(options, { store, ports, shutdown });
   startJobs(options, { store, ports, shutdown });
+  if (settings.roles.has('demo')) {
+    const start = async () => createDemo({ store, tell, onReady: show.letGo });
+    shutdown.add('demo', leadRole({ name: 'demo', database: store.db, start }));
+  }
   return settings.roles.has('web') ? startWeb(options, { store, ports, shutdown }) : null;
 }
 
