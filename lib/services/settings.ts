@@ -102,7 +102,7 @@ function parseRoles(text: string | undefined, isDemo: boolean): Set<Role> {
 
 function requireStream(roles: ReadonlySet<Role>, redisUrl: string | undefined): void {
   const linked = LINKED_ROLES.filter((role) => roles.has(role));
-  if (linked.length === LINKED_ROLES.length || redisUrl !== undefined) return;
+  if (linked.length === 0 || linked.length === LINKED_ROLES.length || redisUrl !== undefined) return;
   throw new AppError(
     'invalid',
     `REDIS_URL: не задан, а ролям «${[...roles].join(', ')}» нужен общий поток; ожидается redis://… или ROLES со всеми из: ${LINKED_ROLES.join(', ')}`,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { polygonContains } from '@/lib/domain/geometry';
 import { loadCity } from '@/lib/services/city/city';
-import { worldOf } from './create-demo';
+import { isWrittenFor, worldOf } from './create-demo';
 import { createExchanges } from './exchanges';
 import { rowsOfGap } from './lay-past';
 import { createPlan } from './plan';
@@ -29,6 +29,11 @@ const messagesOf = (stories: readonly Story[]) => stories.filter(({ kind }) => k
 const part = (name: string) => show.filter(({ id }) => id.includes(`-${name}-`));
 const shareOf = (stories: readonly Story[], is: (story: Story) => boolean) =>
   stories.filter(is).length / stories.length;
+
+it('is written for Tolyatti and knows that it is not for another city', async () => {
+  expect(isWrittenFor(city)).toBe(true);
+  expect(isWrittenFor(await loadCity(path.join(CITIES, 'new-york.json')))).toBe(false);
+});
 
 describe('determinism', () => {
   it('draws the same day from the same seed, whatever was drawn before it', () => {
