@@ -1,0 +1,27 @@
+import { labelMapping } from '@/lib/contract/mending';
+import { LOCAL_OBSERVER } from '@/lib/services/actor';
+import { appContext } from '@/lib/services/context';
+import { readRows } from '@/lib/services/intake/read-body';
+import { listLabels } from '@/lib/services/labels/list-labels';
+import { mapLabel } from '@/lib/services/labels/map-label';
+import { authenticate } from '@/lib/services/tokens/tokens';
+import { answer, answering, parseWith, readBytes } from '../../http';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(): Promise<Response> {
+  return answering(async () => {
+    const { store } = appContext();
+    return answer(await listLabels({ ctx: { store, actor: LOCAL_OBSERVER } }));
+  });
+}
+
+export function PUT(request: Request): Promise<Response> {
+  return answering(async () => {
+    const { store } = appContext();
+    const { actor } = await authenticate(store, request.headers.get('authorization'));
+    const [body] = readRows(await readBytes(request), 'application/json');
+    const input = parseWith(labelMapping, body, 'метка не сопоставлена: исправьте поля и пришлите снова');
+    return answer(await mapLabel({ ctx: { store, actor }, input }));
+  });
+}
