@@ -1,12 +1,13 @@
-import type { Part, PartHealth } from '@/lib/contract/health';
+import { PART_NAMES, type Part, type PartHealth } from '@/lib/contract/health';
 
-const NAMES: Readonly<Record<Part, { readonly full: string; readonly short: string }>> = {
-  database: { full: 'База данных', short: 'база' },
-  redis: { full: 'Шина событий', short: 'шина' },
-  search: { full: 'Поиск', short: 'поиск' },
-  relay: { full: 'Очередь событий', short: 'очередь' },
-  aggregate: { full: 'Подсчёт показателей', short: 'подсчёт' },
-  index: { full: 'Индексация', short: 'индексация' },
+/** How a part is called in a list of several. */
+const SHORT: Readonly<Record<Part, string>> = {
+  database: 'база',
+  redis: 'поток',
+  search: 'поиск',
+  relay: 'передача',
+  aggregate: 'подсчёт',
+  index: 'индексация',
 };
 
 /** Parts without which the figures on the wall stand still. */
@@ -17,11 +18,11 @@ export function partTrouble(parts: readonly PartHealth[]): string | null {
   const down = parts.filter(({ state }) => state === 'down');
   const [first] = down;
   if (first !== undefined) {
-    if (down.length === 1) return `${NAMES[first.part].full} не отвечает`;
-    return `Не отвечают: ${down.map(({ part }) => NAMES[part].short).join(', ')}`;
+    if (down.length === 1) return `${PART_NAMES[first.part]} не отвечает`;
+    return `Не отвечают: ${down.map(({ part }) => SHORT[part]).join(', ')}`;
   }
   const lagging = parts.find(({ part, state }) => state === 'lag' && FEEDING.has(part));
-  return lagging === undefined ? null : `${NAMES[lagging.part].full} отстаёт`;
+  return lagging === undefined ? null : `${PART_NAMES[lagging.part]} отстаёт`;
 }
 
 /** The figures cannot be fresh: what feeds them does not answer. */
