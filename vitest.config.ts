@@ -11,6 +11,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: ['{lib,server,components,scripts,bench}/**/*.unit.test.{ts,tsx}'],
         },
       },
@@ -18,6 +19,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'services',
+          sequence: { groupOrder: 1 },
           include: ['{lib,server,components,scripts,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.unit.test.{ts,tsx}'],
           globalSetup: ['./tests/services.ts'],

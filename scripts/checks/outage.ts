@@ -100,7 +100,9 @@ async function strike(
 
 async function facetTotals(url: string): Promise<{ total: number; topics: Record<string, number> }> {
   const response = await fetch(`${url}/api/v1/search?limit=1`, { signal: AbortSignal.timeout(5_000) });
-  const { total, facets } = searchAnswer.parse(await response.json());
+  const text = await response.text();
+  if (!response.ok) throw new Error(`поиск ответил ${response.status}: ${text}`);
+  const { total, facets } = searchAnswer.parse(JSON.parse(text));
   return {
     total,
     topics: Object.fromEntries((facets.topic ?? []).map(({ value, count }) => [value, count])),

@@ -21,6 +21,22 @@ export function readArguments<T extends ParseArgsConfig>(config: T, usage: strin
   try {
     return parseArgs({ ...config, strict: true });
   } catch (error) {
-    throw new AppError('invalid', `${error instanceof Error ? error.message : ''}\n${usage}`);
+    throw new AppError('invalid', `${faultOf(error)}\n${usage}`);
+  }
+}
+
+/** Node names the fault in English; its codes are few. */
+function faultOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  const named = /'([^']+)'/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
+  switch (code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `нет такого ключа: ${named}`;
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return `ключу ${named} нужно значение, или оно ему не нужно`;
+    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
+      return `лишнее слово: ${named}`;
+    default:
+      return 'ключи не разобраны';
   }
 }
