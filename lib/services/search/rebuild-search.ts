@@ -47,6 +47,7 @@ async function rebuild(deps: RebuildDeps): Promise<number> {
   try {
     const start = await log.head();
     const count = await fill(deps, target, start);
+    await target.settle();
     let position = start;
     while ((await log.head()) - position > NEAR) position = await catchUp(deps, target, position);
     await swappingIndex(store.db, async () => {
