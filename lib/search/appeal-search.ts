@@ -101,6 +101,11 @@ export interface WriteOutcome {
 /** An index under construction; searches do not see it until it is swapped in. Its verbs throw when it is gone. */
 export interface RebuildTarget {
   write(documents: readonly SearchDocument[]): Promise<WriteOutcome>;
+  /**
+   * Does now what takes long once the bulk is in, so that the swap, for which writers wait, takes little. Writing
+   * may go on afterwards.
+   */
+  settle(): Promise<void>;
   /** Makes everything written so far searchable, puts it in the place of the live index at once, drops the old one. */
   swap(): Promise<void>;
   abandon(): Promise<void>;

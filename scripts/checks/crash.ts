@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type postgres from 'postgres';
 import { createRandom } from '@/bench/lib/random';
+import { searchAnswer } from '@/lib/contract/search';
 import { makeTempFolder } from '@/tests/temp-folder';
 import { waitUntil } from '@/tests/wait-until';
 import { compareWithSql, fetchLive } from './lib/compare';
@@ -98,12 +99,19 @@ async function verifyStart(
     await checkLedger(sql, step.load, step.verdict);
     await checkLog(sql, step.verdict);
     for (const fault of await compareWithSql(server.url, { sql, zone: ZONE })) step.verdict.fault(fault);
-    const [indexed] = await sql<{ n: number; appeals: number }[]>`
-      SELECT (SELECT count(*) FROM search_document)::int AS n, (SELECT count(*) FROM appeal)::int AS appeals`;
-    if (indexed?.n !== indexed?.appeals) step.verdict.fault(`в поиске ${indexed?.n} из ${indexed?.appeals}`);
+    const [stored] = await sql<{ appeals: number }[]>`SELECT count(*)::int AS appeals FROM appeal`;
+    const isWhole = await waitUntil('every appeal in the search index', async () =>
+      (await fetchSearchTotal(server.url)) === stored?.appeals ? true : null,
+    ).catch(() => false);
+    if (!isWhole) step.verdict.fault(`в поиске ${await fetchSearchTotal(server.url)} из ${stored?.appeals}`);
   } finally {
     await sql.end({ timeout: 1 });
   }
+}
+
+async function fetchSearchTotal(url: string): Promise<number> {
+  const answer = await fetch(`${url}/api/v1/search?limit=1`, { signal: AbortSignal.timeout(5_000) });
+  return searchAnswer.parse(await answer.json()).total;
 }
 
 /** Kills the server at random moments under load; after each start everything acknowledged is there, once. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tryLead } from '@/lib/db/leadership';
 import type { AppealSearch } from '@/lib/search/appeal-search';
+import { findLive } from '@/lib/search/postgres/index-tables';
 import { createPostgresSearch } from '@/lib/search/postgres/postgres-search';
 import { submitRows } from '@/lib/services/intake/submit-rows';
 import { createLogReader } from '@/lib/services/log/log-reader';
@@ -144,7 +145,8 @@ describe('the indexer on PostgreSQL', () => {
     return {
       search,
       deleteIndex: async () => {
-        await store.db.sql`DROP VIEW search_document`;
+        const live = await findLive(store.db.sql);
+        if (live !== null) await store.db.sql.unsafe(`DROP TABLE ${live.documents}`);
       },
       close: () => search.close(),
     };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
 import type { RebuildTarget } from '../appeal-search';
 import { missingAsOurs } from './engine';
-import { BUILDING_SETTINGS, MAPPINGS, REFRESH_INTERVAL } from './index-definition';
+import { BUILDING_SETTINGS, LIVE_SETTINGS, MAPPINGS } from './index-definition';
 import { writeDocuments } from './write-documents';
 
 const CREATE_MS = 60_000;
@@ -53,6 +53,7 @@ export async function startGeneration(client: Client, names: IndexNames): Promis
   );
   return {
     write: (documents) => writeDocuments({ client, alias: names.building }, documents),
+    settle: () => missingAsOurs(refresh(client, index)),
     swap: () => missingAsOurs(swapIn(client, names, index)),
     abandon: () => dropIndices(client, [index]),
   };
@@ -63,8 +64,8 @@ export async function startGeneration(client: Client, names: IndexNames): Promis
  * still leads to it, and a search that fails on it must find the new one at its second try.
  */
 async function swapIn(client: Client, names: IndexNames, index: string): Promise<void> {
-  await client.indices.putSettings({ index, settings: { refresh_interval: REFRESH_INTERVAL } });
-  await client.indices.refresh({ index }, { requestTimeout: REFRESH_MS });
+  await client.indices.putSettings({ index, settings: LIVE_SETTINGS });
+  await refresh(client, index);
   const old = await existingIndices(client, names.live);
   await client.indices.updateAliases({
     actions: [
@@ -74,6 +75,10 @@ async function swapIn(client: Client, names: IndexNames, index: string): Promise
     ],
   });
   await dropIndices(client, old);
+}
+
+async function refresh(client: Client, index: string): Promise<void> {
+  await client.indices.refresh({ index }, { requestTimeout: REFRESH_MS });
 }
 
 /** An index that somebody made up under the alias's own name must make way at once. */

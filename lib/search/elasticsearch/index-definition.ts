@@ -1,8 +1,14 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { STOP_WORDS } from '../stop-words';
 
-/** A document becomes searchable within this time; a refresh of some hundred documents takes milliseconds. */
-export const REFRESH_INTERVAL = '200ms';
+/**
+ * Of a live index: a document becomes searchable within the refresh interval (refreshing some hundred documents
+ * takes milliseconds), and a second node, where there is one, keeps a copy.
+ */
+export const LIVE_SETTINGS: estypes.IndicesIndexSettings = {
+  refresh_interval: '200ms',
+  auto_expand_replicas: '0-1',
+};
 
 /** Resolutions whose cells are kept as keywords: those that the maps draw. */
 export const KEYWORD_RESOLUTIONS = [7, 8, 9] as const;
@@ -36,7 +42,7 @@ export const MAPPINGS: estypes.MappingTypeMapping = {
   },
 };
 
-/** Of an index under construction: it is refreshed once, when it is swapped in. */
+/** Of an index under construction: nobody reads it, so that it needs neither refreshes nor copies. */
 export const BUILDING_SETTINGS: estypes.IndicesIndexSettings = {
   number_of_shards: 1,
   number_of_replicas: 0,

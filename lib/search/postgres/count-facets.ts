@@ -1,52 +1,71 @@
 import type postgres from 'postgres';
 import { FACETS, type Facet } from '@/lib/contract/search';
-import type { FacetCount, SearchResult } from '../appeal-search';
-import { facetsFrom } from '../facets';
+import type { FacetCount, SearchFilter, SearchResult } from '../appeal-search';
+import { facetFilters, facetsFrom } from '../facets';
 import { type Condition, whereOf } from './conditions';
-import { LIVE_VIEW } from './index-tables';
+import type { IndexTables } from './index-tables';
 
-/** One pass for the total and the facets without a filter of their own, one more for each that has one. */
-export async function countFacets(
-  sql: postgres.Sql,
-  conditions: readonly Condition[],
-): Promise<Pick<SearchResult, 'total' | 'facets'>> {
-  const filtered = FACETS.filter((facet) => conditions.some((condition) => condition.facet === facet));
-  const free = FACETS.filter((facet) => !filtered.includes(facet));
-  const withoutOwn = (facet: Facet) => conditions.filter((condition) => condition.facet !== facet);
-  const [all, ...own] = await Promise.all([
-    countTogether(sql, free, conditions),
-    ...filtered.map((facet) => countTogether(sql, [facet], withoutOwn(facet))),
-  ]);
-  const counted = new Map(all.counts);
-  for (const { counts } of own) for (const [facet, list] of counts) counted.set(facet, list);
-  return { total: all.total, facets: facetsFrom(counted) };
+export interface FacetQuestion {
+  readonly tables: IndexTables;
+  readonly filter: SearchFilter;
+  readonly conditions: readonly Condition[];
 }
 
-type FacetRow = Record<Facet, string | null> & { set: number; n: string };
+type FacetRow = Record<Facet, string | null> & { set: number; n: string | null };
 
-async function countTogether(
+const COLUMNS = FACETS.join(', ');
+const SETS = [...FACETS.map((facet) => `(${facet})`), '()'].join(', ');
+// PostgreSQL numbers a grouping set by the columns it leaves out, the last one as bit 0.
+const WHOLE = 2 ** FACETS.length - 1;
+const setOf = (facet: Facet) => WHOLE - 2 ** (FACETS.length - 1 - FACETS.indexOf(facet));
+
+/**
+ * Counts documents per combination of facet values in one pass without the facets' own filters, then sums the
+ * few combinations up: one that misses a single filter still counts for that filter's facet.
+ */
+export async function countFacets(
   sql: postgres.Sql,
-  facets: readonly Facet[],
-  conditions: readonly Condition[],
-): Promise<{ total: number; counts: Map<Facet, FacetCount[]> }> {
-  const { text, values } = whereOf(conditions);
-  const columns = facets.join(', ');
-  const sets = [...facets.map((facet) => `(${facet})`), '()'].join(', ');
+  { tables, filter, conditions }: FacetQuestion,
+): Promise<Pick<SearchResult, 'total' | 'facets'>> {
+  const where = whereOf(conditions);
+  const filters = facetFilters(filter);
   const rows = await sql.unsafe<FacetRow[]>(
-    `SELECT ${columns}, grouping(${columns}) AS set, count(*) AS n FROM ${LIVE_VIEW} WHERE ${text}
-     GROUP BY GROUPING SETS (${sets})`,
-    values,
+    `WITH counted AS (
+       SELECT d.facets AS code, count(*) AS n FROM ${tables.documents} d WHERE ${where.text} GROUP BY d.facets
+     ), known AS (
+       SELECT ${['f.*', 'c.n', ...missColumns(filters, where.values.length)].join(', ')}
+       FROM counted c JOIN ${tables.facets} f ON f.code = c.code
+     )
+     SELECT ${COLUMNS}, grouping(${COLUMNS}) AS set, ${sumOf(filters)} AS n FROM known GROUP BY GROUPING SETS (${SETS})`,
+    [...where.values, ...filters.map(({ value }) => value)],
   );
-  // PostgreSQL numbers a grouping set by the columns it leaves out, the last one as bit 0.
-  const whole = 2 ** facets.length - 1;
-  const counts = new Map<Facet, FacetCount[]>();
-  facets.forEach((facet, i) => {
-    const set = whole - 2 ** (facets.length - 1 - i);
-    const ofSet = rows.filter((row) => row.set === set && row[facet] !== null);
-    counts.set(
-      facet,
-      ofSet.map((row) => ({ value: row[facet] ?? '', count: Number(row.n) })),
-    );
+  const counted = new Map(FACETS.map((facet) => [facet, countsOf(rows, facet)]));
+  return { total: Number(rows.find(({ set }) => set === WHOLE)?.n ?? 0), facets: facetsFrom(counted) };
+}
+
+type Filters = ReturnType<typeof facetFilters>;
+
+/** 1 where a combination does not pass a facet's filter; the values follow the `before` other parameters. */
+function missColumns(filters: Filters, before: number): string[] {
+  return filters.map(
+    ({ facet }, i) => `(f.${facet} IS DISTINCT FROM $${before + i + 1})::int AS miss_${facet}`,
+  );
+}
+
+function sumOf(filters: Filters): string {
+  const misses = ['0', ...filters.map(({ facet }) => `miss_${facet}`)].join(' + ');
+  const passing = `sum(n) FILTER (WHERE ${misses} = 0)`;
+  if (filters.length === 0) return passing;
+  const own = filters.map(
+    ({ facet }) => `WHEN ${setOf(facet)} THEN sum(n) FILTER (WHERE ${misses} = miss_${facet})`,
+  );
+  return `CASE grouping(${COLUMNS}) ${own.join(' ')} ELSE ${passing} END`;
+}
+
+function countsOf(rows: readonly FacetRow[], facet: Facet): FacetCount[] {
+  const set = setOf(facet);
+  return rows.flatMap((row) => {
+    const value = row[facet];
+    return row.set === set && value !== null && row.n !== null ? [{ value, count: Number(row.n) }] : [];
   });
-  return { total: Number(rows.find((row) => row.set === whole)?.n ?? 0), counts };
 }

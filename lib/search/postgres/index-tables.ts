@@ -1,56 +1,88 @@
 import type postgres from 'postgres';
 import type { Database } from '@/lib/db/database';
 
-/** Searches and live writes go through this view; a swap points it at another table. */
-export const LIVE_VIEW = 'search_document';
-const TABLE_PREFIX = `${LIVE_VIEW}_`;
-
-export interface IndexTable {
-  readonly name: string;
+/**
+ * The tables of one index. Every statement names `documents` first and dropping begins with it, so that a
+ * statement and a swap never wait for each other in a circle.
+ */
+export interface IndexTables {
+  readonly generation: number;
+  /** What conditions ask: kept narrow, for it is read from end to end. */
+  readonly documents: string;
+  /** Each combination of facet values that occurs, with the code that documents carry. */
+  readonly facets: string;
+  /** The folded texts, read for marks only. */
+  readonly texts: string;
 }
 
-export async function nextTable(sql: postgres.Sql): Promise<IndexTable> {
+const PREFIX = 'search_index_';
+
+function tablesOf(generation: number): IndexTables {
+  const name = `${PREFIX}${generation}`;
+  return { generation, documents: `${name}_documents`, facets: `${name}_facets`, texts: `${name}_texts` };
+}
+
+/** The live index, or null when there is none. */
+export async function findLive(sql: postgres.Sql): Promise<IndexTables | null> {
+  const [row] = await sql<{ live: string | null }[]>`
+    SELECT live FROM search_index WHERE engine = 'postgres' AND to_regclass(live || '_documents') IS NOT NULL`;
+  return row?.live == null ? null : tablesOf(Number(row.live.slice(PREFIX.length)));
+}
+
+/** Tables beside the live ones; their indexes come when they are full. */
+export async function createTables(sql: postgres.Sql): Promise<IndexTables> {
   const [row] = await sql<{ generation: number }[]>`
     INSERT INTO search_index AS s (engine, generation) VALUES ('postgres', 1)
     ON CONFLICT (engine) DO UPDATE SET generation = s.generation + 1 RETURNING generation`;
-  return { name: `${TABLE_PREFIX}${row?.generation ?? 1}` };
-}
-
-export async function createTable(sql: postgres.Sql, { name }: IndexTable): Promise<void> {
+  const tables = tablesOf(row?.generation ?? 1);
   await sql.unsafe(`
-    CREATE TABLE ${name} (
-      id bigint PRIMARY KEY, version bigint NOT NULL, text text NOT NULL, tsv tsvector NOT NULL, kind text NOT NULL,
-      source text NOT NULL, channel text NOT NULL, topic text NOT NULL, district text, department text,
-      status text NOT NULL, precision text NOT NULL, cell bigint, created bigint NOT NULL, due bigint
+    CREATE TABLE ${tables.documents} (
+      id bigint PRIMARY KEY, version bigint NOT NULL, created bigint NOT NULL, cell bigint, facets integer NOT NULL,
+      tsv tsvector NOT NULL
     );
-    CREATE INDEX ON ${name} USING gin (tsv) WITH (fastupdate = off);
-    CREATE INDEX ON ${name} (created DESC, id DESC);
-    CREATE INDEX ON ${name} (topic, created DESC, id DESC);
-    CREATE INDEX ON ${name} (cell);`);
+    CREATE TABLE ${tables.facets} (
+      code integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, topic text NOT NULL, district text, channel text NOT NULL,
+      status text NOT NULL, kind text NOT NULL, department text,
+      UNIQUE NULLS NOT DISTINCT (topic, district, channel, status, kind, department)
+    );
+    CREATE TABLE ${tables.texts} (id bigint PRIMARY KEY, text text NOT NULL);`);
+  return tables;
 }
 
-export async function dropTable(sql: postgres.Sql, { name }: IndexTable): Promise<void> {
-  await sql.unsafe(`DROP TABLE IF EXISTS ${name}`);
+/** Indexes that also answer counts by themselves, and what the planner must know. */
+export async function settleTables(
+  sql: postgres.Sql,
+  { documents, facets, texts }: IndexTables,
+): Promise<void> {
+  await sql.unsafe(`
+    CREATE INDEX IF NOT EXISTS ${documents}_words ON ${documents} USING gin (tsv) WITH (fastupdate = off);
+    CREATE INDEX IF NOT EXISTS ${documents}_newest ON ${documents} (created DESC, id DESC) INCLUDE (facets);
+    CREATE INDEX IF NOT EXISTS ${documents}_facet ON ${documents} (facets, created DESC, id DESC);
+    CREATE INDEX IF NOT EXISTS ${documents}_place ON ${documents} (cell) INCLUDE (facets, created);`);
+  for (const table of [documents, facets, texts]) await sql.unsafe(`VACUUM (ANALYZE) ${table}`);
 }
 
-/** Drops the tables that no view shows: rebuilds that were broken off left them. */
+export async function dropTables(
+  sql: postgres.Sql,
+  { documents, facets, texts }: IndexTables,
+): Promise<void> {
+  for (const table of [documents, facets, texts]) await sql.unsafe(`DROP TABLE IF EXISTS ${table}`);
+}
+
+/** Drops what no search goes to: rebuilds that were broken off left it. */
 export async function dropLeftovers({ sql, store }: Database): Promise<void> {
-  const tables = await sql<{ name: string }[]>`
-    SELECT tablename AS name FROM pg_tables
-    WHERE schemaname = ${store} AND starts_with(tablename, ${TABLE_PREFIX})
-      AND tablename IS DISTINCT FROM (SELECT live FROM search_index WHERE engine = 'postgres')`;
-  for (const table of tables) await dropTable(sql, table);
+  const live = await findLive(sql);
+  const rows = await sql<{ name: string }[]>`
+    SELECT tablename AS name FROM pg_tables WHERE schemaname = ${store} AND starts_with(tablename, ${PREFIX})`;
+  const generations = new Set(rows.map(({ name }) => Number.parseInt(name.slice(PREFIX.length), 10)));
+  for (const generation of generations) {
+    if (generation !== live?.generation) await dropTables(sql, tablesOf(generation));
+  }
 }
 
-/** Swaps the view to the table and drops the one it showed before, in one transaction. */
-export async function pointLiveAt(sql: postgres.Sql, { name }: IndexTable): Promise<void> {
-  await sql.begin(async (tx) => {
-    const [before] = await tx<
-      { live: string | null }[]
-    >`SELECT live FROM search_index WHERE engine = 'postgres' FOR UPDATE`;
-    // Dropped, not replaced: a release may give the new table other columns.
-    await tx.unsafe(`DROP VIEW IF EXISTS ${LIVE_VIEW}; CREATE VIEW ${LIVE_VIEW} AS SELECT * FROM ${name}`);
-    await tx`UPDATE search_index SET live = ${name} WHERE engine = 'postgres'`;
-    if (before?.live != null && before.live !== name) await tx.unsafe(`DROP TABLE IF EXISTS ${before.live}`);
-  });
+/** From now on searches and live writes go to these tables; those they went to before are dropped. */
+export async function makeLive(sql: postgres.Sql, tables: IndexTables): Promise<void> {
+  const before = await findLive(sql);
+  await sql`UPDATE search_index SET live = ${`${PREFIX}${tables.generation}`} WHERE engine = 'postgres'`;
+  if (before !== null && before.generation !== tables.generation) await dropTables(sql, before);
 }

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { openTestStore } from '@/tests/test-store';
 import { describeAppealSearch } from '../appeal-search.contract';
+import { findLive } from './index-tables';
 import { createPostgresSearch } from './postgres-search';
 
 describe('search in PostgreSQL', () => {
@@ -10,7 +11,8 @@ describe('search in PostgreSQL', () => {
     return {
       search,
       deleteIndex: async () => {
-        await store.db.sql`DROP VIEW search_document`;
+        const live = await findLive(store.db.sql);
+        if (live !== null) await store.db.sql.unsafe(`DROP TABLE ${live.documents}`);
       },
       async close() {
         await search.close();

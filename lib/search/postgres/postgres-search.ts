@@ -11,61 +11,73 @@ import { compileTerms, tsqueryOf } from './compile-terms';
 import { conditionsOf } from './conditions';
 import { countFacets } from './count-facets';
 import { findHits } from './find-hits';
-import { createTable, dropLeftovers, dropTable, LIVE_VIEW, nextTable, pointLiveAt } from './index-tables';
+import {
+  createTables,
+  dropLeftovers,
+  dropTables,
+  findLive,
+  type IndexTables,
+  makeLive,
+  settleTables,
+} from './index-tables';
+import { createLiveIndex, isMissingTable } from './live-index';
 import { writeDocuments } from './write-documents';
 
 /** Search in PostgreSQL's own full text with the Russian stemmer: the embedded default. */
 export function createPostgresSearch(database: Database): AppealSearch {
   const { sql } = database;
+  const live = createLiveIndex(sql);
   return {
     engine: 'postgres',
-    async hasIndex() {
-      const [found] = await sql<{ is_there: boolean }[]>`
-        SELECT to_regclass(${`${database.store}.${LIVE_VIEW}`}) IS NOT NULL AS is_there`;
-      return found?.is_there === true;
-    },
-    write: (documents) => missingAsOurs(writeDocuments(sql, LIVE_VIEW, documents)),
-    search: (request) => missingAsOurs(search(sql, request)),
+    hasIndex: async () => (await findLive(sql)) !== null,
+    write: (documents) => live.with((tables) => writeDocuments(sql, tables, documents)),
+    search: (request) => live.with((tables) => search(sql, tables, request)),
     startRebuild: () => startRebuild(database),
     ping: async () => {
-      await missingAsOurs(sql.unsafe(`SELECT 1 FROM ${LIVE_VIEW} LIMIT 1`));
+      await live.with(({ documents }) => sql.unsafe(`SELECT 1 FROM ${documents} LIMIT 1`));
     },
     close: async () => undefined,
   };
 }
 
-const UNDEFINED_TABLE = '42P01';
+async function startRebuild(database: Database): Promise<RebuildTarget> {
+  const { sql } = database;
+  await dropLeftovers(database);
+  const tables = await createTables(sql);
+  let isSettled = false;
+
+  async function settle(): Promise<void> {
+    if (isSettled) return;
+    await missingAsOurs(settleTables(sql, tables));
+    isSettled = true;
+  }
+
+  return {
+    write: (documents) => missingAsOurs(writeDocuments(sql, tables, documents)),
+    settle,
+    swap: async () => {
+      await settle();
+      await missingAsOurs(sql.unsafe(`SELECT 1 FROM ${tables.documents} LIMIT 1`));
+      await makeLive(sql, tables);
+    },
+    abandon: () => dropTables(sql, tables),
+  };
+}
 
 async function missingAsOurs<T>(work: PromiseLike<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === UNDEFINED_TABLE;
-    throw isMissing ? new IndexMissingError() : error;
+    throw isMissingTable(error) ? new IndexMissingError() : error;
   }
 }
 
-async function startRebuild(database: Database): Promise<RebuildTarget> {
-  const { sql } = database;
-  await dropLeftovers(database);
-  const table = await nextTable(sql);
-  await createTable(sql, table);
-  return {
-    write: (documents) => missingAsOurs(writeDocuments(sql, table.name, documents)),
-    swap: async () => {
-      await missingAsOurs(sql.unsafe(`ANALYZE ${table.name}`));
-      await pointLiveAt(sql, table);
-    },
-    abandon: () => dropTable(sql, table),
-  };
-}
-
-async function search(sql: postgres.Sql, request: SearchRequest): Promise<SearchResult> {
+async function search(sql: postgres.Sql, tables: IndexTables, request: SearchRequest): Promise<SearchResult> {
   const terms = await compileTerms(sql, request.terms);
   const conditions = conditionsOf(request.filter, tsqueryOf(terms));
   const [hits, counted] = await Promise.all([
-    findHits(sql, { request, conditions, terms }),
-    countFacets(sql, conditions),
+    findHits(sql, { tables, request, conditions, terms }),
+    countFacets(sql, { tables, filter: request.filter, conditions }),
   ]);
   return { hits, ...counted };
 }

@@ -1,20 +1,21 @@
 import type postgres from 'postgres';
 import { cellToNumber } from '@/lib/domain/cell';
 import type { SearchDocument, WriteOutcome } from '../appeal-search';
+import type { IndexTables } from './index-tables';
 import { parserText } from './parser-text';
 
 const BATCH = 1_000;
 
-/** Writes the documents into a table or the live view; a document the database cannot hold is refused alone. */
+/** Writes the documents into the tables; a document the database cannot hold is refused alone. */
 export async function writeDocuments(
   sql: postgres.Sql,
-  table: string,
+  tables: IndexTables,
   documents: readonly SearchDocument[],
 ): Promise<WriteOutcome> {
   const refused: { id: number; reason: string }[] = [];
   const newest = newestInOrder(documents);
   for (let i = 0; i < newest.length; i += BATCH) {
-    refused.push(...(await writeOrSplit(sql, table, newest.slice(i, i + BATCH))));
+    refused.push(...(await writeOrSplit(sql, tables, newest.slice(i, i + BATCH))));
   }
   return { refused };
 }
@@ -31,11 +32,11 @@ function newestInOrder(documents: readonly SearchDocument[]): SearchDocument[] {
 
 async function writeOrSplit(
   sql: postgres.Sql,
-  table: string,
+  tables: IndexTables,
   documents: readonly SearchDocument[],
 ): Promise<{ id: number; reason: string }[]> {
   try {
-    await writeBatch(sql, table, documents);
+    await writeBatch(sql, tables, documents);
     return [];
   } catch (error) {
     const reason = refusalOf(error);
@@ -43,8 +44,8 @@ async function writeOrSplit(
     if (reason === null || only === undefined) throw error;
     if (others.length === 0) return [{ id: only.id, reason }];
     const half = Math.ceil(documents.length / 2);
-    const first = await writeOrSplit(sql, table, documents.slice(0, half));
-    return [...first, ...(await writeOrSplit(sql, table, documents.slice(half)))];
+    const first = await writeOrSplit(sql, tables, documents.slice(0, half));
+    return [...first, ...(await writeOrSplit(sql, tables, documents.slice(half)))];
   }
 }
 
@@ -56,10 +57,16 @@ function refusalOf(error: unknown): string | null {
   return DATA_FAULTS.includes(error.code.slice(0, 2)) ? `${error.code} ${error.message}` : null;
 }
 
-/** Takes newer versions only, whatever order they come in. */
+const sameFacets = `(f.topic, f.channel, f.status, f.kind) = (r.topic, r.channel, r.status, r.kind)
+  AND f.district IS NOT DISTINCT FROM r.district AND f.department IS NOT DISTINCT FROM r.department`;
+const FACET_VALUES = 'topic, district, channel, status, kind, department';
+const ROWS = `jsonb_to_recordset($1::text::jsonb) AS r(id bigint, version bigint, text text, topic text,
+  district text, channel text, status text, kind text, department text, cell bigint, created bigint)`;
+
+/** Takes newer versions only, whatever order they come in; a text follows its document. */
 async function writeBatch(
   sql: postgres.Sql,
-  table: string,
+  { documents: table, facets, texts }: IndexTables,
   documents: readonly SearchDocument[],
 ): Promise<void> {
   const rows = documents.map((document) => ({
@@ -67,19 +74,26 @@ async function writeBatch(
     text: parserText(document.text),
     cell: document.cell === null ? null : cellToNumber(document.cell).toString(),
   }));
+  const json = JSON.stringify(rows);
+  // In one order everywhere: two writers that add the same combinations then wait for each other only one way.
   await sql.unsafe(
-    `INSERT INTO ${table} AS d (id, version, text, tsv, kind, source, channel, topic, district, department, status,
-       precision, cell, created, due)
-     SELECT r.id, r.version, r.text, to_tsvector('pult_russian', r.text), r.kind, r.source, r.channel, r.topic,
-       r.district, r.department, r.status, r.precision, r.cell, r.created, r.due
-     FROM jsonb_to_recordset($1::text::jsonb) AS r(id bigint, version bigint, text text, kind text, source text,
-       channel text, topic text, district text, department text, status text, precision text, cell bigint,
-       created bigint, due bigint)
-     ON CONFLICT (id) DO UPDATE SET version = excluded.version, text = excluded.text, tsv = excluded.tsv,
-       kind = excluded.kind, source = excluded.source, channel = excluded.channel, topic = excluded.topic,
-       district = excluded.district, department = excluded.department, status = excluded.status,
-       precision = excluded.precision, cell = excluded.cell, created = excluded.created, due = excluded.due
-     WHERE d.version <= excluded.version`,
-    [JSON.stringify(rows)],
+    `INSERT INTO ${facets} (${FACET_VALUES})
+     SELECT DISTINCT ${FACET_VALUES} FROM ${ROWS} WHERE NOT EXISTS (SELECT 1 FROM ${facets} f WHERE ${sameFacets})
+     ORDER BY ${FACET_VALUES} ON CONFLICT DO NOTHING`,
+    [json],
+  );
+  await sql.unsafe(
+    `WITH written AS (
+       INSERT INTO ${table} AS d (id, version, created, cell, facets, tsv)
+       SELECT r.id, r.version, r.created, r.cell, f.code, to_tsvector('pult_russian', r.text)
+       FROM ${ROWS} JOIN ${facets} f ON ${sameFacets}
+       ON CONFLICT (id) DO UPDATE SET version = excluded.version, created = excluded.created, cell = excluded.cell,
+         facets = excluded.facets, tsv = excluded.tsv
+       WHERE d.version <= excluded.version
+       RETURNING id
+     )
+     INSERT INTO ${texts} AS t (id, text) SELECT r.id, r.text FROM ${ROWS} JOIN written w ON w.id = r.id
+     ON CONFLICT (id) DO UPDATE SET text = excluded.text WHERE t.text <> excluded.text`,
+    [json],
   );
 }
