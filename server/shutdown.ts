@@ -9,11 +9,17 @@ export interface Shutdown {
   /** Registered things are stopped in the opposite order. */
   add(name: string, running: Running): void;
   run(): Promise<void>;
+  /** Resolves when the end begins. */
+  readonly begun: Promise<void>;
 }
 
 export function createShutdown(onError: (name: string, error: unknown) => void): Shutdown {
   const parts: { name: string; running: Running }[] = [];
   let ending: Promise<void> | null = null;
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
 
   async function stopAll(): Promise<void> {
     for (const { name, running } of parts.toReversed()) {
@@ -27,7 +33,9 @@ export function createShutdown(onError: (name: string, error: unknown) => void):
 
   return {
     add: (name, running) => void parts.push({ name, running }),
+    begun,
     run: () => {
+      begin();
       ending ??= stopAll();
       return ending;
     },

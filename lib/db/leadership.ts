@@ -39,3 +39,12 @@ export async function tryLead(database: Database, role: string): Promise<Leaders
   await release();
   return null;
 }
+
+/** Ends the connection that holds a role's lock: its process notices, stops the role and starts it over. */
+export async function dismissLeader({ sql, store }: Database, role: string): Promise<boolean> {
+  const rows = await sql`
+    SELECT pg_terminate_backend(pid) FROM pg_locks
+    WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+      AND classid = (hashtext(${store})::bigint & 4294967295)::oid AND objid = (hashtext(${role})::bigint & 4294967295)::oid`;
+  return rows.length > 0;
+}

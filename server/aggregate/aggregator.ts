@@ -8,7 +8,7 @@ import type { EventStream, LogReader } from '@/lib/stream/event-stream';
 import type { FrameChannel } from '@/lib/stream/frame-channel';
 import type { Running } from '../running';
 import { AggregateState } from './aggregate-state';
-import { loadCheckpoint, saveCheckpoint } from './checkpoints';
+import { checkpointRules, loadCheckpoint, saveCheckpoint } from './checkpoints';
 
 const TICK_MS = 1_000;
 /** Derived figures are asked for at most this often. */
@@ -33,7 +33,8 @@ export interface Aggregator extends Running {
 /** Runs the folds: takes events in order, turns with the clock, and sends numbered frames of what changed. */
 export async function createAggregator(deps: AggregatorDeps): Promise<Aggregator> {
   const { store, log, stream, frames } = deps;
-  const saved = await loadUsableCheckpoint(deps);
+  const rules = await checkpointRules(store.db);
+  const saved = await loadUsableCheckpoint(deps, rules);
   const state = new AggregateState(store.city, saved ?? undefined);
   const epoch = randomUUID();
   let number = 0;
@@ -93,7 +94,7 @@ export async function createAggregator(deps: AggregatorDeps): Promise<Aggregator
   sendWhole();
   frames.onRequest(sendWhole);
   const clock = startClock({ store, state, flush });
-  const checkpoints = startCheckpoints(deps, state);
+  const checkpoints = startCheckpoints(deps, { state, rules });
 
   return {
     epoch,
@@ -109,8 +110,8 @@ export async function createAggregator(deps: AggregatorDeps): Promise<Aggregator
 }
 
 /** A checkpoint ahead of the log belongs to another past. */
-async function loadUsableCheckpoint({ store, log, onError }: AggregatorDeps) {
-  const saved = await loadCheckpoint(store.db).catch((error: unknown) => {
+async function loadUsableCheckpoint({ store, log, onError }: AggregatorDeps, rules: string) {
+  const saved = await loadCheckpoint(store.db, rules).catch((error: unknown) => {
     onError(error);
     return null;
   });
@@ -134,7 +135,10 @@ function startClock({ store, state, flush }: { store: Store; state: AggregateSta
   return { stop: () => clearTimeout(timer) };
 }
 
-function startCheckpoints({ store, onError }: AggregatorDeps, state: AggregateState): Running {
+function startCheckpoints(
+  { store, onError }: AggregatorDeps,
+  { state, rules }: { state: AggregateState; rules: string },
+): Running {
   let timer: NodeJS.Timeout | null = null;
   let savedPos = state.pos;
   let saving: Promise<void> = Promise.resolve();
@@ -142,7 +146,7 @@ function startCheckpoints({ store, onError }: AggregatorDeps, state: AggregateSt
   async function save(): Promise<void> {
     if (state.pos === savedPos) return;
     const pos = state.pos;
-    await saveCheckpoint(store.db, state.save());
+    await saveCheckpoint(store.db, state.save(), rules);
     savedPos = pos;
   }
 

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { loadCity } from '@/lib/services/city/city';
 import { type OpenStore, openStore } from '@/lib/services/context';
-import { parseSettings, storeName } from '@/lib/services/settings';
+import { parseSettings, type Settings, storeName } from '@/lib/services/settings';
 import { openConfiguredDatabase } from '../open-database';
 
 export interface CliStore {
   readonly store: OpenStore;
+  readonly settings: Settings;
   /** The data folder, for files that a command leaves behind. */
   readonly dataDir: string;
   close(): Promise<void>;
@@ -32,7 +33,7 @@ export async function openCliStore({ isDemo }: { isDemo: boolean }): Promise<Cli
       await store.close();
       await database.release();
     };
-    return { store, dataDir: settings.dataDir, close };
+    return { store, settings, dataDir: settings.dataDir, close };
   } catch (error) {
     await database.release();
     throw error;

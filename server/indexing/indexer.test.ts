@@ -54,7 +54,7 @@ function describeIndexer(open: (test: TestStore) => OpenIndex): void {
       onError,
     });
     running.push({ stop: () => leadership.release() }, relay);
-    running.push(await createIndexer({ store, log: log(), stream, search: index.search, onError }));
+    running.push(createIndexer({ store, log: log(), stream, search: index.search, onError }));
   }
 
   /** `edition` changes the body, so that the same id is corrected. */

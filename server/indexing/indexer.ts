@@ -1,12 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { PublishedEvent } from '@/lib/domain/log-event';
 import { type AppealSearch, IndexMissingError } from '@/lib/search/appeal-search';
-import { parkPoison } from '@/lib/services/log/poison';
 import { readWatermark, writeWatermark } from '@/lib/services/log/watermark';
 import { writingToIndex } from '@/lib/services/search/index-writes';
+import { indexConsumer, parkRefused } from '@/lib/services/search/park-refused';
 import { readDocuments } from '@/lib/services/search/read-documents';
 import { ensureSearchIndex, touchedAppeals } from '@/lib/services/search/rebuild-search';
 import type { Store } from '@/lib/services/store';
-import { consumeInOrder } from '@/lib/stream/consume-in-order';
+import { type Consumption, consumeInOrder } from '@/lib/stream/consume-in-order';
 import type { EventStream, LogReader } from '@/lib/stream/event-stream';
 import type { Running } from '../running';
 
@@ -26,12 +27,17 @@ export interface Indexer extends Running {
   position(): number;
 }
 
-/** Keeps the search index with the log; an index that is gone is built anew from the store. */
-export async function createIndexer(deps: IndexerDeps): Promise<Indexer> {
+/**
+ * Keeps the search index with the log; an index that is gone is built anew from the store. Starts by itself as soon
+ * as the engine answers: until then, and while the index is built, its position stands still.
+ */
+export function createIndexer(deps: IndexerDeps): Indexer {
   const { store, log, stream, search } = deps;
-  const consumer = `${GROUP}:${search.engine}`;
+  const consumer = indexConsumer(search);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let position = 0;
   let rebuilding: Promise<void> | null = null;
-  let isStopped = false;
 
   /** Also while the check goes on, the next look waits for the same rebuild. */
   function ensureIndex(): Promise<void> {
@@ -41,71 +47,79 @@ export async function createIndexer(deps: IndexerDeps): Promise<Indexer> {
     return rebuilding;
   }
 
-  async function handle(events: readonly PublishedEvent[]): Promise<void> {
-    const touched = touchedAppeals(events);
-    if (touched.size > 0) await untilWritten(() => writingToIndex(store.db, () => write(touched)));
-    const last = events.at(-1);
-    if (last !== undefined) await writeWatermark(store.db, consumer, last.pos);
-  }
-
   /**
-   * Documents that can never be indexed are refused one by one; whatever is thrown may pass, so the batch is tried
-   * again as a whole: after an outage a long queue must not go in one by one.
+   * Whatever is thrown may pass, so the work is tried again as a whole: after an outage a long queue must not go
+   * in one by one.
    */
-  async function untilWritten(work: () => Promise<void>): Promise<void> {
+  async function untilDone<T>(work: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
         return await work();
       } catch (error) {
-        if (isStopped) throw error;
+        if (signal.aborted) throw error;
         deps.onError(error);
         if (error instanceof IndexMissingError) await ensureIndex().catch(deps.onError);
-        await waitOrStop(RETRY_MS, () => isStopped);
+        await waitOrAbort(RETRY_MS, signal);
       }
     }
   }
 
+  async function handle(events: readonly PublishedEvent[]): Promise<void> {
+    const touched = touchedAppeals(events);
+    if (touched.size > 0) await untilDone(() => writingToIndex(store.db, () => write(touched)));
+    const last = events.at(-1);
+    if (last === undefined) return;
+    await writeWatermark(store.db, consumer, last.pos);
+    position = last.pos;
+  }
+
   async function write(touched: ReadonlyMap<number, number>): Promise<void> {
-    const { refused } = await search.write(await readDocuments(store.db, touched));
-    for (const { id, reason } of refused) {
-      await parkPoison(store, { consumer, pos: touched.get(id) ?? 0, error: new Error(reason) });
-    }
+    await parkRefused(store, search, await search.write(await readDocuments(store.db, touched)));
+  }
+
+  async function consume(): Promise<Consumption> {
+    await untilDone(ensureIndex);
+    position = await untilDone(async () =>
+      Math.min(await readWatermark(store.db, consumer), await log.head()),
+    );
+    return untilDone(() =>
+      consumeInOrder({
+        group: GROUP,
+        stream,
+        log,
+        after: position,
+        handle,
+        isTransient: () => true,
+        park: async () => undefined,
+        onError: deps.onError,
+        signal,
+      }),
+    );
   }
 
   /** Notices a deleted index also while nothing arrives. */
   async function look(): Promise<void> {
-    while (!isStopped) {
-      await waitOrStop(LOOK_MS, () => isStopped);
+    while (!signal.aborted) {
+      await waitOrAbort(LOOK_MS, signal);
       await search.ping().catch(async (error: unknown) => {
-        if (error instanceof IndexMissingError && !isStopped) await ensureIndex().catch(deps.onError);
+        if (error instanceof IndexMissingError && !signal.aborted) await ensureIndex().catch(deps.onError);
       });
     }
   }
 
-  await ensureIndex();
-  const consumption = await consumeInOrder({
-    group: GROUP,
-    stream,
-    log,
-    after: Math.min(await readWatermark(store.db, consumer), await log.head()),
-    handle,
-    isTransient: () => true,
-    park: async () => undefined,
-    onError: deps.onError,
-  });
+  const consuming = consume().catch(() => null);
   const looking = look();
   return {
-    position: () => consumption.position(),
+    position: () => position,
     async stop() {
-      isStopped = true;
-      await consumption.stop();
+      stopping.abort();
+      await (await consuming)?.stop();
       await looking;
       await rebuilding?.catch(() => undefined);
     },
   };
 }
 
-async function waitOrStop(ms: number, isStopped: () => boolean): Promise<void> {
-  const until = performance.now() + ms;
-  while (performance.now() < until && !isStopped()) await new Promise((resolve) => setTimeout(resolve, 50));
+async function waitOrAbort(ms: number, signal: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal }).catch(() => undefined);
 }

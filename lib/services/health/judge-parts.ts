@@ -49,12 +49,15 @@ export function judgeParts(findings: Findings): PartHealth[] {
   parts.push(
     isAggregateSilent
       ? down('aggregate', 'показатели не обновляются')
-      : behind('aggregate', aggregateLag, `позиция ${frames.pos} из ${vitals.head}`),
+      : behind('aggregate', aggregateLag, `позиция ${frames.pos} из ${vitals.head}${parkedWords(vitals)}`),
   );
   const indexed = vitals.roles.get('index')?.pos ?? 0;
   parts.push(judgeRole(vitals, 'index', { lag: vitals.head - indexed, silence: 'индексация остановилась' }));
   return parts;
 }
+
+const parkedWords = ({ parked }: StoreVitals) =>
+  parked === 0 ? '' : `; отложено событий ${parked}: npm run poison -- list`;
 
 function judgeRole(
   vitals: StoreVitals,

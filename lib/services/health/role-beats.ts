@@ -28,6 +28,8 @@ export interface StoreVitals {
   readonly head: number;
   /** Committed events that have no place yet. */
   readonly pending: number;
+  /** Events that a consumer could not take and that wait for a person. */
+  readonly parked: number;
   /** Age of the freshest beat of a leader, ms, and how far it is; absent when no leader ever beat. */
   readonly roles: ReadonlyMap<string, { readonly age: number; readonly pos: number | null }>;
 }
@@ -37,11 +39,19 @@ const PENDING_COUNTED = 10_000;
 /** One look at the database for all that health wants to know. */
 export async function readVitals(database: Database): Promise<StoreVitals> {
   const rows = await database.sql<
-    { role: string | null; age: number | null; pos: string | null; head: string; pending: string }[]
+    {
+      role: string | null;
+      age: number | null;
+      pos: string | null;
+      head: string;
+      pending: string;
+      parked: string;
+    }[]
   >`
     SELECT b.role, extract(epoch from clock_timestamp() - b.beat_at)::float8 * 1000 AS age, b.pos,
       coalesce((SELECT max(pos) FROM event_publication), 0) AS head,
-      (SELECT count(*) FROM (SELECT 1 FROM event_pending LIMIT ${PENDING_COUNTED}) p) AS pending
+      (SELECT count(*) FROM (SELECT 1 FROM event_pending LIMIT ${PENDING_COUNTED}) p) AS pending,
+      (SELECT count(*) FROM poison_event) AS parked
     FROM (SELECT 1) one LEFT JOIN (
       SELECT DISTINCT ON (role) role, beat_at, pos FROM role_beat WHERE is_leader ORDER BY role, beat_at DESC
     ) b ON true`;
@@ -50,5 +60,11 @@ export async function readVitals(database: Database): Promise<StoreVitals> {
     if (row.role === null) continue;
     roles.set(row.role, { age: row.age ?? 0, pos: row.pos === null ? null : Number(row.pos) });
   }
-  return { head: Number(rows[0]?.head ?? 0), pending: Number(rows[0]?.pending ?? 0), roles };
+  const [first] = rows;
+  return {
+    head: Number(first?.head ?? 0),
+    pending: Number(first?.pending ?? 0),
+    parked: Number(first?.parked ?? 0),
+    roles,
+  };
 }

@@ -1,0 +1,69 @@
+import type { HealthAnswer } from '@/lib/contract/health';
+import { provideAppContext } from '@/lib/services/context';
+import type { Settings } from '@/lib/services/settings';
+import { createHealthMonitor } from '../health/health-monitor';
+import { createMetrics } from '../metrics/metrics';
+import { createFigureReplica } from '../push/figure-replica';
+import { createGateway } from '../push/gateway';
+import type { RoleContext } from '../roles/role';
+import type { Shutdown } from '../shutdown';
+import { createWeb } from './create-web';
+
+export interface WebRole {
+  readonly settings: Settings;
+  /** Folder of the Next application. */
+  readonly root: string;
+  readonly isDev: boolean;
+  readonly build: string;
+}
+
+/** Prepares pages, API and sockets, each put into `shutdown`. Answers how to begin to listen, and that the address. */
+export function startWebRole(role: WebRole, context: RoleContext, shutdown: Shutdown): () => Promise<string> {
+  const { settings, root, isDev, build } = role;
+  const { store, stream, frames, search } = context;
+  const replica = createFigureReplica(frames);
+  const web = createWeb({ host: settings.host, port: settings.port, dir: root, isDev });
+  const monitor = createHealthMonitor({
+    db: store.db,
+    stream,
+    search,
+    frames: () => ({ age: replica.age(), pos: replica.pos() }),
+    onChange: () => gateway.beat(),
+  });
+  const parts = () => monitor.parts();
+  const gateway = createGateway({
+    httpServer: web.httpServer,
+    replica,
+    clock: store.clock,
+    isDemo: settings.isDemo,
+    build,
+    isKnownTopic: (topic) => store.city.topicName(topic) !== topic,
+    parts,
+  });
+  const sockets = () => gateway.io.engine.clientsCount;
+  const metrics = createMetrics({ parts, position: () => replica.pos(), sockets });
+  replica.onFrame(() => metrics.frames.inc());
+  provideAppContext({
+    store,
+    search,
+    live: replica,
+    isDemo: settings.isDemo,
+    health: () => healthOf(store.db.store, parts()),
+    metrics: metrics.render,
+  });
+  shutdown.add('replica', { stop: async () => replica.close() });
+  shutdown.add('web', web);
+  shutdown.add('gateway', gateway);
+  shutdown.add('health', monitor);
+  return async () => {
+    const host = settings.host === '::1' ? '[::1]' : settings.host;
+    return `http://${host}:${await web.listen()}`;
+  };
+}
+
+/** Without the database nothing can be taken; without another part something is stale. */
+function healthOf(store: string, parts: readonly HealthAnswer['parts'][number][]): HealthAnswer {
+  const isDown = parts.some(({ part, state }) => part === 'database' && state === 'down');
+  const isWell = parts.every(({ state }) => state === 'ok');
+  return { status: isDown ? 'down' : isWell ? 'ok' : 'degraded', store, parts: [...parts] };
+}
