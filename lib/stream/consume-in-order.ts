@@ -19,6 +19,8 @@ export interface Consumer {
   isTransient(error: unknown): boolean;
   park(event: PublishedEvent, error: unknown): Promise<void>;
   onError(error: unknown): void;
+  /** Ends also the first catching up, before there is a consumption to stop. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Consumption {
@@ -33,7 +35,10 @@ export interface Consumption {
  */
 export async function consumeInOrder(consumer: Consumer): Promise<Consumption> {
   let position = consumer.after;
-  let isStopped = false;
+  let isStopped = consumer.signal?.aborted === true;
+  consumer.signal?.addEventListener('abort', () => {
+    isStopped = true;
+  });
   let tail: Promise<void> = Promise.resolve();
 
   /** One piece of work at a time. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tryLead } from '@/lib/db/leadership';
 import type { AppealSearch } from '@/lib/search/appeal-search';
+import { createElasticsearchSearch } from '@/lib/search/elasticsearch/elasticsearch-search';
 import { findLive } from '@/lib/search/postgres/index-tables';
 import { createPostgresSearch } from '@/lib/search/postgres/postgres-search';
 import { submitRows } from '@/lib/services/intake/submit-rows';
@@ -138,6 +139,27 @@ function describeIndexer(open: (test: TestStore) => OpenIndex): void {
     await untilEqual();
   }, 120_000);
 }
+
+describe('the indexer without its engine', () => {
+  it('stops at once, and its place in the log stands still', async () => {
+    const test = await openTestStore();
+    // Nobody listens on the port of discard.
+    const search = createElasticsearchSearch({ url: 'http://127.0.0.1:9', prefix: 'pult-none' });
+    const errors: unknown[] = [];
+    const indexer = createIndexer({
+      store: test.store,
+      log: createLogReader(test.store.db),
+      stream: createMemoryStream(),
+      search,
+      onError: (error) => void errors.push(error),
+    });
+    await waitUntil('a second try', () => (errors.length > 1 ? true : null));
+    expect(indexer.position()).toBe(0);
+    await indexer.stop();
+    await search.close();
+    await test.close();
+  });
+});
 
 describe('the indexer on PostgreSQL', () => {
   describeIndexer(({ store }) => {

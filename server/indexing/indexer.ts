@@ -41,7 +41,7 @@ export function createIndexer(deps: IndexerDeps): Indexer {
 
   /** Also while the check goes on, the next look waits for the same rebuild. */
   function ensureIndex(): Promise<void> {
-    rebuilding ??= ensureSearchIndex({ store, log, search }).finally(() => {
+    rebuilding ??= ensureSearchIndex({ store, log, search, signal }).finally(() => {
       rebuilding = null;
     });
     return rebuilding;

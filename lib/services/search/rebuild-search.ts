@@ -3,6 +3,7 @@ import type { AppealSearch, RebuildTarget } from '@/lib/search/appeal-search';
 import type { LogReader } from '@/lib/stream/event-stream';
 import type { Store } from '../store';
 import { rebuildingIndex, swappingIndex } from './index-writes';
+import { parkRefused } from './park-refused';
 import { readDocumentPage, readDocuments } from './read-documents';
 
 const PAGE = 1_000;
@@ -15,6 +16,8 @@ export interface RebuildDeps {
   readonly log: LogReader;
   readonly search: AppealSearch;
   onProgress?(documents: number): void;
+  /** Breaks the rebuild off; what it built is dropped. */
+  readonly signal?: AbortSignal;
 }
 
 /** Appeals that a batch of events touches, with the place of the last touch. */
@@ -63,17 +66,18 @@ async function rebuild(deps: RebuildDeps): Promise<number> {
 }
 
 async function fill(
-  { store, onProgress }: RebuildDeps,
+  { store, search, onProgress, signal }: RebuildDeps,
   target: RebuildTarget,
   version: number,
 ): Promise<number> {
   let count = 0;
   let after = 0;
   for (;;) {
+    signal?.throwIfAborted();
     const documents = await readDocumentPage(store.db, { after, limit: PAGE, version });
     const last = documents.at(-1);
     if (last === undefined) return count;
-    await target.write(documents);
+    await parkRefused(store, search, await target.write(documents));
     after = last.id;
     count += documents.length;
     onProgress?.(count);
@@ -81,11 +85,12 @@ async function fill(
 }
 
 async function catchUp(
-  { store, log }: RebuildDeps,
+  { store, log, search }: RebuildDeps,
   target: RebuildTarget,
   position: number,
 ): Promise<number> {
   const events = await log.read(position, LOG_PAGE);
-  await target.write(await readDocuments(store.db, touchedAppeals(events)));
+  const documents = await readDocuments(store.db, touchedAppeals(events));
+  await parkRefused(store, search, await target.write(documents));
   return events.at(-1)?.pos ?? position;
 }
