@@ -2,7 +2,7 @@ import type { CityProfile } from '@/lib/contract/city-profile';
 import { cellCentre } from '@/lib/domain/cell';
 import { distanceMetres, polygonContains } from '@/lib/domain/geometry';
 
-const NAMED_WITHIN_M = 1_500;
+const NAMED_WITHIN_M = 1_200;
 
 /** A cell in words: the quarter near its middle, else the district around it, else «вне районов». */
 export function placeWords(profile: CityProfile, cell: string): string {

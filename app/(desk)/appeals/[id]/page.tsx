@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { cityNames } from '@/components/appeals/city-names';
+import { DeadlineMark } from '@/components/appeals/deadline-mark';
+import styles from '@/components/appeals/record.module.css';
+import { RecordFacts } from '@/components/appeals/record-facts';
+import { RecordHistory } from '@/components/appeals/record-history';
+import { placeWords } from '@/components/map/place-words';
+import { AppError } from '@/lib/contract/app-error';
+import { appealId } from '@/lib/contract/http';
+import type { AppealRecord } from '@/lib/contract/search';
+import { formatMoment } from '@/lib/domain/russian';
+import { KIND_NAMES } from '@/lib/domain/russian-names';
+import { LOCAL_OBSERVER } from '@/lib/services/actor';
+import { getAppeal } from '@/lib/services/appeals/get-appeal';
+import { appContext } from '@/lib/services/context';
+
+interface Props {
+  readonly params: Promise<{ id: string }>;
+}
+
+/** One reading for the page and its title. */
+const readRecord = cache(async (text: string): Promise<AppealRecord> => {
+  const id = appealId.safeParse(text);
+  if (!id.success) notFound();
+  const { store } = appContext();
+  try {
+    return await getAppeal({ ctx: { store, actor: LOCAL_OBSERVER }, input: { id: id.data } });
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id, topicName } = await readRecord((await params).id);
+  return { title: `№ ${id} · ${topicName} · Пульт` };
+}
+
+export default async function AppealPage({ params }: Props) {
+  const record = await readRecord((await params).id);
+  const { store } = appContext();
+  const { profile } = store.city;
+  const { zone } = profile;
+  const names = cityNames(profile);
+  const words = { names, zone, cellName: (cell: string) => placeWords(profile, cell) };
+  return (
+    <article>
+      <Link href="/appeals" className={styles.back}>
+        К списку обращений
+      </Link>
+      <h1>{names.topic(record.topic)}</h1>
+      <p className={styles.lead}>
+        <span>№ {record.id}</span>
+        <span>{KIND_NAMES[record.kind]}</span>
+        <time dateTime={record.createdAt}>{formatMoment(zone, Date.parse(record.createdAt))}</time>
+        <DeadlineMark facts={record} at={{ now: store.clock.now(), zone }} />
+      </p>
+      <section className={styles.text} aria-label="Текст">
+        <p className={styles.words}>{record.text}</p>
+        <p className={styles.note}>Личные данные закрыты знаком «•».</p>
+      </section>
+      <div className={styles.groups}>
+        <RecordFacts record={record} names={names} zone={zone} />
+      </div>
+      <h2>История</h2>
+      <RecordHistory history={record.history} words={words} />
+    </article>
+  );
+}

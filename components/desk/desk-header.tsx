@@ -1,0 +1,33 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import styles from './desk-header.module.css';
+
+const PAGES = [
+  { href: '/wall', name: 'Стена' },
+  { href: '/appeals', name: 'Обращения' },
+  { href: '/intake', name: 'На исправление' },
+  { href: '/api-docs', name: 'Приём по API' },
+] as const;
+
+/** The same bar on every desk page: where we are, of which city, and whether it is a show. */
+export function DeskHeader({ city, isDemo }: { city: string; isDemo: boolean }) {
+  const pathname = usePathname();
+  return (
+    <header className={styles.header}>
+      <Link href="/wall" className={styles.name}>
+        Пульт
+      </Link>
+      <span className={styles.city}>{city}</span>
+      {isDemo && <span className={styles.demo}>ДЕМО</span>}
+      <nav className={styles.nav} aria-label="Разделы">
+        {PAGES.map(({ href, name }) => (
+          <Link key={href} href={href} aria-current={pathname.startsWith(href) ? 'page' : undefined}>
+            {name}
+          </Link>
+        ))}
+      </nav>
+    </header>
+  );
+}
