@@ -25,19 +25,17 @@ export function openTestIndex(url: string): TestIndex {
   const prefix = `pult-test-${randomBytes(6).toString('hex')}`;
   const client = new Client({ node: url });
   const search = createElasticsearchSearch({ url, prefix });
-  const deleteLike = async (pattern: string) => {
-    const found = await client.indices.get({ index: pattern, ignore_unavailable: true });
-    const names = Object.keys(found);
-    if (names.length > 0) await client.indices.delete({ index: names });
-  };
   return {
     search,
     client,
     prefix,
-    deleteIndex: () => deleteLike(prefix),
+    async deleteIndex() {
+      const index = Object.keys(await client.indices.get({ index: prefix }));
+      await client.indices.delete({ index });
+    },
     async close() {
+      await search.remove();
       await search.close();
-      await deleteLike(`${prefix}*`);
       await client.close();
     },
   };

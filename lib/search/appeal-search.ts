@@ -90,6 +90,8 @@ export interface AppealSearch {
   startRebuild(): Promise<RebuildTarget>;
   /** Throws when the engine does not answer, `IndexMissingError` when it does but has no live index. */
   ping(): Promise<void>;
+  /** Deletes every index of the store, the live one too: for a store that is dropped itself. */
+  remove(): Promise<void>;
   close(): Promise<void>;
 }
 

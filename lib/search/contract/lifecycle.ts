@@ -105,6 +105,17 @@ export function describeLifecycle(subject: () => Subject): void {
     it('goes on beside writes and searches without a gap', () => rebuildUnderLoad(subject().search), 120_000);
   });
 
+  it('is removed with all that belongs to it', async () => {
+    const { search } = subject();
+    await fillIndex(search, [of(1, 'снег')]);
+    const unfinished = await search.startRebuild();
+    await search.remove();
+    expect(await search.hasIndex()).toBe(false);
+    await expect(find(search, '')).rejects.toThrow(IndexMissingError);
+    await expect(unfinished.swap()).rejects.toThrow(IndexMissingError);
+    await search.remove();
+  });
+
   describe('a missing index', () => {
     it('is noticed by everything and made by a rebuild only', async () => {
       const { search, deleteIndex } = subject();

@@ -5,7 +5,7 @@ import { HIT_END, HIT_START, readMarks } from '../highlight';
 import { compileQuery } from './compile-query';
 import { aggregationsAnswer, facetAggregations, facetQuery, readFacets } from './count-facets';
 import { acrossSwap, openEngine } from './engine';
-import { namesOf, startGeneration } from './generations';
+import { dropEverything, namesOf, startGeneration } from './generations';
 import { writeDocuments } from './write-documents';
 
 /** A node that is gone must be noticed within 1.5 s. */
@@ -28,6 +28,7 @@ export function createElasticsearchSearch({ url, prefix }: ElasticsearchOptions)
     search: (request) => acrossSwap(() => search(client, names.live, request)),
     startRebuild: () => startGeneration(client, names),
     ping: () => acrossSwap(() => ping(client, names.live)),
+    remove: () => dropEverything(client, names),
     close: () => client.close(),
   };
 }

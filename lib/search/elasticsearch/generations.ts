@@ -33,6 +33,12 @@ async function dropIndices(client: Client, names: readonly string[]): Promise<vo
   if (names.length > 0) await client.indices.delete({ index: [...names], ignore_unavailable: true });
 }
 
+/** Deletes all that bears the store's names. */
+export async function dropEverything(client: Client, names: IndexNames): Promise<void> {
+  await dropIndices(client, await existingIndices(client, names.live));
+  await dropIndices(client, await existingIndices(client, everyIndex(names)));
+}
+
 /** What is neither live nor about to be was left by a rebuild that broke off. */
 async function dropLeftovers(client: Client, names: IndexNames): Promise<void> {
   const live = await existingIndices(client, names.live);

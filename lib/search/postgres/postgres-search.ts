@@ -36,6 +36,10 @@ export function createPostgresSearch(database: Database): AppealSearch {
     ping: async () => {
       await live.with(({ documents }) => sql.unsafe(`SELECT 1 FROM ${documents} LIMIT 1`));
     },
+    remove: async () => {
+      await sql`UPDATE search_index SET live = NULL WHERE engine = 'postgres'`;
+      await dropLeftovers(database);
+    },
     close: async () => undefined,
   };
 }
