@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { fanOut } from './fan-out';
 import { folds } from './folds';
+import { freshness } from './freshness';
 import { type Bench, type BenchRow, printTable } from './lib/table';
 import { memory } from './memory';
 import { snapshot } from './snapshot';
 
-const BENCHES: readonly Bench[] = [folds, snapshot, fanOut, memory];
+const BENCHES: readonly Bench[] = [freshness, folds, snapshot, fanOut, memory];
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });

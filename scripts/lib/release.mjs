@@ -3,6 +3,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { underLock } from '../services/lock.mjs';
 import { runQuietly, step } from './say.mjs';
 
 /** The project's folder. */
@@ -113,6 +114,12 @@ async function buildPages(home, release) {
 export async function ensureRelease() {
   const files = await sourceFiles();
   const key = await digestOf([...files, 'package-lock.json']);
+  const known = await currentRelease();
+  if (known !== null && known.key === key) return known;
+  return underLock(BUILDS, 'release', () => buildAndSwitch(key, files));
+}
+
+async function buildAndSwitch(key, files) {
   const known = await currentRelease();
   if (known !== null && known.key === key) return known;
   const home = await ensureModules();
