@@ -58,14 +58,30 @@ async function make({ home, javaHome, cacheFolder, tell }) {
 async function download({ aside, javaHome, tell }) {
   const maven = await ensureCommand({ command: 'mvn', debianPackage: 'maven', tell });
   tell(`берётся Elasticsearch ${ELASTICSEARCH_VERSION} (95 МБ, если его ещё нет в хранилище Maven)`);
-  const env = { ...process.env, JAVA_HOME: javaHome };
-  const artifact = `-Dartifact=${ARTIFACT}`;
-  await run(maven, ['-B', '-q', 'dependency:get', artifact, '-Dtransitive=false'], { cwd: aside, env });
-  await run(maven, ['-B', '-q', 'dependency:copy', artifact, `-DoutputDirectory=${aside}`], {
-    cwd: aside,
-    env,
+  await runMaven(maven, ['dependency:get', `-Dartifact=${ARTIFACT}`, '-Dtransitive=false'], {
+    aside,
+    javaHome,
+  });
+  await runMaven(maven, ['dependency:copy', `-Dartifact=${ARTIFACT}`, `-DoutputDirectory=${aside}`], {
+    aside,
+    javaHome,
   });
   return path.join(aside, `elasticsearch-${ELASTICSEARCH_VERSION}.zip`);
+}
+
+/** With its own Java first, which knows this machine's certificates, then with the one found for Elasticsearch. */
+async function runMaven(maven, args, { aside, javaHome }) {
+  let fault = null;
+  for (const env of [process.env, { ...process.env, JAVA_HOME: javaHome }]) {
+    try {
+      await run(maven, ['-B', '-q', ...args], { cwd: aside, env });
+      return;
+    } catch (error) {
+      fault ??= error;
+    }
+  }
+  const line = fault.output?.split('\n').find((text) => /^\[ERROR\] +\S/.test(text)) ?? fault.message;
+  throw new Error(`Maven не смог взять ${ARTIFACT}; проверьте доступ к его хранилищу. ${line}`);
 }
 
 /** A JDK's `jar` leaves the permissions of the archive out. */

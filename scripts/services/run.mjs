@@ -5,14 +5,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /**
  * Runs a command to its end and answers what it printed.
- * Errors: names the command, its exit code and the end of what it said.
+ * Errors: names the command and the end of what it said; all of that is its `output`.
  */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     execFile(command, args, { maxBuffer: 64 * 1024 * 1024, ...options }, (error, stdout, stderr) => {
-      if (error === null) resolve(stdout);
-      else
-        reject(new Error(`${command} ${args.join(' ')}: ${tail(`${stdout}\n${stderr}`) || error.message}`));
+      if (error === null) return resolve(stdout);
+      const output = `${stderr}\n${stdout}`;
+      const message = `${command} ${args.join(' ')}: ${tail(output) || error.message}`;
+      reject(Object.assign(new Error(message), { output }));
     });
   });
 }
