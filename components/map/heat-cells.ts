@@ -37,7 +37,7 @@ export function countOutside(cells: readonly HeatCell[], bounds: Bounds): number
 const rings = new Map<string, [number, number][]>();
 
 /** A cell's outline as GeoJSON wants it; the same few cells come again and again. */
-function ringOf(cell: string): [number, number][] {
+export function ringOf(cell: string): [number, number][] {
   let ring = rings.get(cell);
   if (ring === undefined) {
     ring = cellToBoundary(cell, true);

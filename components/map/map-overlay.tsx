@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { CSSProperties, ReactNode } from 'react';
 import styles from './map-overlay.module.css';
 import type { Point } from './map-view';
@@ -10,25 +9,24 @@ const at = ({ x, y }: Point): CSSProperties => ({ left: x, top: y });
 /** Disc k over the place of row k: the whole interaction of a wall. */
 export function Disc({ place, number, href }: { place: Point; number: number; href: string }) {
   return (
-    <Link
+    <a
       href={href}
-      prefetch={false}
       className={styles.disc}
       style={at(place)}
       data-disc={number}
       aria-label={`Горячая тема ${number}: открыть записи`}
     >
       {number}
-    </Link>
+    </a>
   );
 }
 
 /** A label with its middle at a place; a link where it leads somewhere. */
 export function MapLabel({ place, href, children }: { place: Point; href: string; children: ReactNode }) {
   return (
-    <Link href={href} prefetch={false} className={styles.label} style={at(place)} data-district-label>
+    <a href={href} className={styles.label} style={at(place)} data-district-label>
       {children}
-    </Link>
+    </a>
   );
 }
 

@@ -1,32 +1,44 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { ALL, intervalOf, numbersOf, section } from '@/lib/contract/figures';
+import { ALL, type Book, section } from '@/lib/contract/figures';
 import type { Interval } from '@/lib/domain/log-event';
 import { formatInterval, formatNumber } from '@/lib/domain/russian';
-import { useFigure, useLinkView, useSection } from '@/lib/live/use-figures';
+import { useLinkView } from '@/lib/live/use-figures';
 import styles from './deadlines-tile.module.css';
 import { type Verdict, verdictOf } from './norm-verdict';
 import { Tile, type TileProps } from './tile';
+import { useInterval, useNumber } from './use-day';
 import { useJustRaised } from './use-just-raised';
 import { AlarmMark, type Tone } from './verdict-mark';
+
+const DAY = section.deadlineDay('messages');
+const SOON = 1;
+const LATE = 2;
+
+/** Open ones whose due time is near, and whose due time is over. */
+function useDue(book: Book): { soon: number; late: number } {
+  const name = section.deadlines(book);
+  return { soon: useNumber(name, ALL, SOON), late: useNumber(name, ALL, LATE) };
+}
 
 type Placed = Pick<TileProps, 'rect' | 'className'>;
 
 /** What breaks? Late now, due within two hours, due today; petitions that are late stand apart. */
 export function DeadlinesTile({ rect, className }: Placed) {
-  const [, soon = 0, late = 0] = numbersOf(useFigure(section.deadlines('messages'), ALL));
-  const [, , latePetitions = 0] = numbersOf(useFigure(section.deadlines('petitions'), ALL));
-  const day = useSection(section.deadlineDay('messages'));
-  const since = numbersOf(day.get('late-since-shift'))[0] ?? 0;
-  const today = numbersOf(day.get('due-today'))[0] ?? 0;
+  const { soon, late } = useDue('messages');
+  const { late: latePetitions } = useDue('petitions');
+  const since = useNumber(DAY, 'late-since-shift');
+  const today = useNumber(DAY, 'due-today');
+  const lateNorm = useInterval(DAY, 'late-norm');
+  const soonNorm = useInterval(DAY, 'soon-norm');
   return (
     <Tile name="Сроки" title="Сроки" rect={rect ?? null} className={className}>
       <div className={styles.columns}>
         <Column count={late} label="просрочено" tone="critical" verdict={late > 0 ? 'above' : 'within'}>
-          {lateNote(since, intervalOf(day.get('late-norm')))}
+          {lateNote(since, lateNorm)}
         </Column>
-        <SoonColumn count={soon} norm={intervalOf(day.get('soon-norm'))} />
+        <SoonColumn count={soon} norm={soonNorm} />
         <Column count={today} label="сегодня" tone={null} verdict="within">
           <span className={latePetitions > 0 ? styles.critical : undefined}>
             <span className="visually-hidden">Просрочено обращений по </span>
@@ -40,8 +52,8 @@ export function DeadlinesTile({ rect, className }: Placed) {
 
 /** The two that burn, for far readers: their labels say what they are. */
 export function FarDeadlinesTile({ rect, className }: Placed) {
-  const [, soon = 0, late = 0] = numbersOf(useFigure(section.deadlines('messages'), ALL));
-  const norm = intervalOf(useSection(section.deadlineDay('messages')).get('soon-norm'));
+  const { soon, late } = useDue('messages');
+  const norm = useInterval(DAY, 'soon-norm');
   return (
     <Tile
       name="Сроки"

@@ -49,7 +49,6 @@ export interface QuietRow {
   readonly name: string;
   readonly count: number;
   readonly norm: Interval | null;
-  readonly href: string;
 }
 
 /** On a quiet hour: what is spoken of most, hot or not, the same order for equal counts. */
@@ -59,7 +58,7 @@ export function frequentTopics(profile: CityProfile, counts: Section, norms: Sec
     const [count = 0] = numbersOf(figure);
     if (topic === ALL || topic === UNDETERMINED_TOPIC || count === 0) continue;
     const name = topicShort(profile, topic);
-    rows.push({ key: topic, name, count, norm: intervalOf(norms.get(topic)), href: hotLink(topic, null) });
+    rows.push({ key: topic, name, count, norm: intervalOf(norms.get(topic)) });
   }
   return rows.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'ru'));
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useMemo } from 'react';
 import type { CityProfile } from '@/lib/contract/city-profile';
 import { section } from '@/lib/contract/figures';
@@ -10,6 +9,7 @@ import { StateIcon } from '../ui/icons';
 import { FitText } from './fit-text';
 import { frequentTopics, type HotRow, hotRows, type QuietRow } from './hot-rows';
 import styles from './hot-tile.module.css';
+import { hotLink } from './links';
 import { Tile, type TileProps } from './tile';
 
 const TOPICS: Forms = ['горячая тема', 'горячие темы', 'горячих тем'];
@@ -37,6 +37,7 @@ export function HotTile({ profile, rows, rect, className, isFar = false }: HotTi
   const hot = useHotRows(profile);
   const { isFilled } = useLinkView();
   const left = hot.length - rows;
+  const quiet = isFar ? 0 : quietRows(rows - Math.max(1, hot.length));
   const title = isFar ? 'Горячее за час' : 'Горячие темы: за час · норма';
   return (
     <Tile
@@ -59,9 +60,7 @@ export function HotTile({ profile, rows, rect, className, isFar = false }: HotTi
           Горячих тем нет
         </p>
       )}
-      {isFilled && !isFar && (
-        <Frequent profile={profile} hot={hot} room={(rows - Math.max(1, hot.length)) * ROW} />
-      )}
+      {isFilled && quiet > 0 && <Frequent profile={profile} hot={hot} rows={quiet} />}
       {hot.length < rows && <Outages />}
     </Tile>
   );
@@ -70,7 +69,7 @@ export function HotTile({ profile, rows, rect, className, isFar = false }: HotTi
 function Row({ row, number }: { row: HotRow; number: number }) {
   return (
     <li>
-      <Link href={row.href} prefetch={false} className={styles.row}>
+      <a href={row.href} className={styles.row}>
         <span className={styles.disc}>{number}</span>
         <span className={styles.topic}>
           <FitText text={row.name} className={styles.name} />
@@ -82,20 +81,20 @@ function Row({ row, number }: { row: HotRow; number: number }) {
         <span className={styles.count} data-text="value">
           {formatNumber(row.count)}
         </span>
-      </Link>
+      </a>
     </li>
   );
 }
 
-/** What else is spoken of, in grey, as far as there is room: brief px of text. */
-function Frequent({ profile, hot, room }: { profile: CityProfile; hot: readonly HotRow[]; room: number }) {
+/** How many grey rows fit into the room of so many free ones. */
+const quietRows = (free: number) => Math.floor((free * ROW - NOTE) / QUIET_ROW);
+
+/** What else is spoken of, in grey, as far as there is room. */
+function Frequent({ profile, hot, rows }: { profile: CityProfile; hot: readonly HotRow[]; rows: number }) {
   const counts = useSection(section.topics('messages', '1h'));
   const norms = useSection(section.norms('messages', '1h'));
   const frequent = useMemo(() => frequentTopics(profile, counts, norms), [profile, counts, norms]);
-  const rows = Math.floor((room - NOTE) / QUIET_ROW);
-  const others = frequent
-    .filter(({ key }) => hot.every((row) => row.key !== key))
-    .slice(0, Math.max(0, rows));
+  const others = frequent.filter(({ key }) => hot.every((row) => row.key !== key)).slice(0, rows);
   if (others.length === 0) return null;
   return (
     <>
@@ -112,7 +111,7 @@ function Frequent({ profile, hot, room }: { profile: CityProfile; hot: readonly 
 function QuietLine({ row }: { row: QuietRow }) {
   return (
     <li>
-      <Link href={row.href} prefetch={false} className={styles.quietRow}>
+      <a href={hotLink(row.key, null)} className={styles.quietRow}>
         <span className={styles.topic}>
           <FitText text={row.name} className={styles.quietName} />
         </span>
@@ -120,7 +119,7 @@ function QuietLine({ row }: { row: QuietRow }) {
         <span className={styles.quietCount} data-text="value">
           {formatNumber(row.count)}
         </span>
-      </Link>
+      </a>
     </li>
   );
 }

@@ -1,6 +1,9 @@
 import { NONE } from '@/lib/contract/figures';
 
-/** Lists that hold exactly what the wall counted: messages alone, in the wall's own window. */
+/**
+ * Lists that hold exactly what the wall counted: messages alone, in the wall's own window. Plain links: the wall
+ * draws dozens of them at every change, and leaving it ends its connection anyway.
+ */
 const list = (query: Record<string, string>) =>
   `/appeals?${new URLSearchParams({ ...query, kind: 'message' })}`;
 

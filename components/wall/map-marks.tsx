@@ -1,11 +1,10 @@
 'use client';
 
-import { cellToBoundary } from 'h3-js';
 import { useMemo } from 'react';
 import type { CityProfile } from '@/lib/contract/city-profile';
 import { cellCentre } from '@/lib/domain/cell';
 import { formatInterval, formatNumber } from '@/lib/domain/russian';
-import type { HeatCell } from '../map/heat-cells';
+import { type HeatCell, ringOf } from '../map/heat-cells';
 import { Disc, MapLabel, WaterName } from '../map/map-overlay';
 import type { MapView, Point } from '../map/map-view';
 import { type Box, overlaps, placeLabels, spreadDiscs } from '../map/place-labels';
@@ -31,10 +30,10 @@ interface MarksInput {
 
 /** What stands over the map in the page's own text: discs, districts, names of waters. */
 export function MapMarks({ profile, view, scale, districts, hot, cells, isFar }: MarksInput) {
-  const { discs, labels, waters } = useMemo(
-    () => placeMarks({ profile, view, scale, districts, hot, cells, isFar }),
-    [profile, view, scale, districts, hot, cells, isFar],
-  );
+  const input = { profile, view, scale, districts, hot, cells, isFar };
+  const key = placesKey(input);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that moves a mark
+  const { discs, labels, waters } = useMemo(() => placeMarks(input), [profile, view, scale, isFar, key]);
   return (
     <>
       {waters.map(({ name, place }) => (
@@ -78,6 +77,16 @@ function waterNames(profile: CityProfile) {
   );
 }
 
+/** What the places of marks depend on, besides the view: widths of the labels, discs, and which cells have heat. */
+function placesKey({ districts, hot, cells }: MarksInput): string {
+  const labels = districts.map(
+    ({ count, norm, verdict }) =>
+      `${String(count).length} ${norm === null ? '' : formatInterval(norm).length} ${verdict}`,
+  );
+  const ids = cells.map(({ cell }) => cell).sort();
+  return [...labels, ...hot.map(({ key, cell }) => `${key} ${cell}`), ...ids].join('|');
+}
+
 /** Places of discs and labels in px of the view; labels make way for discs, legend and title, waters for all. */
 function placeMarks(input: MarksInput) {
   const { profile, view, scale, districts, hot } = input;
@@ -110,7 +119,7 @@ function cellBoxes({ cells, view }: MarksInput): Box[] {
   return cells.map(({ cell }) => {
     const [lat, lon] = cellCentre(cell);
     const middle = view.project([lon, lat]);
-    const corners = cellToBoundary(cell, true).map(([x, y]) => view.project([x, y]));
+    const corners = ringOf(cell).map((corner) => view.project(corner));
     const side =
       1.5 * Math.max(...corners.map(({ x, y }) => Math.max(Math.abs(x - middle.x), Math.abs(y - middle.y))));
     return { ...middle, width: side, height: side };

@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { type MouseEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CityProfile } from '@/lib/contract/city-profile';
 import { ALL, section } from '@/lib/contract/figures';
@@ -174,7 +173,6 @@ function useFittedView(element: RefObject<HTMLDivElement | null>, profile: CityP
 
 /** A click on a shown cell opens its list. Keys take the list of cells beside the map. */
 function useCellPick(view: MapView | null, cells: readonly HeatCell[]) {
-  const router = useRouter();
   const cellAt = useCallback(
     ({ clientX, clientY, currentTarget, target }: MouseEvent<HTMLDivElement>): string | null => {
       if (view === null || (target instanceof Element && target.closest('a') !== null)) return null;
@@ -187,7 +185,7 @@ function useCellPick(view: MapView | null, cells: readonly HeatCell[]) {
   return {
     onClick: (event: MouseEvent<HTMLDivElement>) => {
       const cell = cellAt(event);
-      if (cell !== null) router.push(cellLink(cell));
+      if (cell !== null) window.location.assign(cellLink(cell));
     },
     onMouseMove: (event: MouseEvent<HTMLDivElement>) => {
       event.currentTarget.style.cursor = cellAt(event) === null ? '' : 'pointer';

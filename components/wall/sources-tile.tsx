@@ -3,7 +3,8 @@
 import type { CityProfile } from '@/lib/contract/city-profile';
 import { section } from '@/lib/contract/figures';
 import { SECOND } from '@/lib/domain/city-time';
-import { useSection, useServerTime } from '@/lib/live/use-figures';
+import { useLiveStore } from '@/lib/live/live-provider';
+import { useServerTime } from '@/lib/live/use-figures';
 import { type SourceBoard, sourceBoard } from './source-board';
 import styles from './sources-tile.module.css';
 import { Tile, type TileProps } from './tile';
@@ -16,11 +17,11 @@ const STATE_WORDS = {
   silent: 'опросов ещё не было',
 } as const;
 
-/** The board at the server's second; null until the clock is known. */
+/** The board at the server's second, which is when ages change; null until the clock is known. */
 export function useSourceBoard(profile: CityProfile): SourceBoard | null {
-  const sources = useSection(section.sources);
+  const store = useLiveStore();
   const now = useServerTime(SECOND);
-  return now === null ? null : sourceBoard(profile, sources, now);
+  return now === null ? null : sourceBoard(profile, store.section(section.sources), now);
 }
 
 /** Is this fresh? Every source in its box, the worst in a line. */

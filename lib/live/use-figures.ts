@@ -30,6 +30,16 @@ export function useFigure(name: string, id: string): FigureValue | undefined {
   );
 }
 
+/** A primitive read of a section: draws anew only when what `read` answers is another. */
+export function useRead<T extends string | number | boolean>(name: string, read: (figures: Section) => T): T {
+  const store = useLiveStore();
+  return useSyncExternalStore(
+    (listener) => store.subscribe(name, listener),
+    () => read(store.section(name)),
+    () => read(EMPTY),
+  );
+}
+
 export function useLinkView(): LinkView {
   const store = useLiveStore();
   return useSyncExternalStore(
