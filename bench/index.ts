@@ -4,9 +4,10 @@ import { folds } from './folds';
 import { freshness } from './freshness';
 import { type Bench, type BenchRow, printTable } from './lib/table';
 import { memory } from './memory';
+import { search } from './search';
 import { snapshot } from './snapshot';
 
-const BENCHES: readonly Bench[] = [freshness, folds, snapshot, fanOut, memory];
+const BENCHES: readonly Bench[] = [freshness, folds, snapshot, fanOut, search, memory];
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });

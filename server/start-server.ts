@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { dropStore, isEmptyLog } from '@/lib/db/prepare-store';
 import { loadCity } from '@/lib/services/city/city';
-import { type OpenStore, openStore } from '@/lib/services/context';
+import { type OpenStore, openStore, type StoreOptions } from '@/lib/services/context';
 import { isHistoryBeingLaid } from '@/lib/services/history/laying';
 import { createLogReader } from '@/lib/services/log/log-reader';
 import { type Settings, storeName } from '@/lib/services/settings';
@@ -73,17 +73,27 @@ async function openConfiguredStore(
   shutdown.add('database', { stop: () => database.release() });
   const name = storeName(settings, city.profile.id);
   const show = createShowClock(settings.demoSpeed, city.profile.zone);
-  // A sped-up show begins anew each time: its days lie ahead, and nobody works with them.
-  if (settings.demoSpeed !== 1) await dropStore({ url: database.url, store: name });
-  const store = await openStore({
+  const storeOptions = {
     databaseUrl: database.url,
     storeName: name,
     city,
     clock: show.clock,
     migrationsFolder: path.join(root, 'drizzle'),
-  });
+  };
+  // A sped-up show begins anew each time: its days lie ahead, and nobody works with them.
+  if (settings.demoSpeed !== 1) await forgetStore(settings, storeOptions);
+  const store = await openStore(storeOptions);
   shutdown.add('store', { stop: () => store.close() });
   return { store, show };
+}
+
+/** Removes a store and the indexes that an engine beside the database keeps of it. */
+async function forgetStore(settings: Settings, options: StoreOptions): Promise<void> {
+  const old = await openStore(options);
+  const search = await openSearch(settings, old);
+  await search.remove().finally(() => search.close());
+  await old.close();
+  await dropStore({ url: options.databaseUrl, store: options.storeName });
 }
 
 function createSignal(): { readonly given: Promise<void>; give(): void } {

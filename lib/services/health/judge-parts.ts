@@ -1,4 +1,5 @@
 import type { Part, PartHealth } from '@/lib/contract/health';
+import { IndexMissingError } from '@/lib/search/appeal-search';
 import type { StoreVitals } from './role-beats';
 
 /** A role beats twice a second; after this silence it is down. */
@@ -40,7 +41,10 @@ export function judgeParts(findings: Findings): PartHealth[] {
   parts.push(
     search === null
       ? { part: 'search', state: 'ok', lag: null, detail: '' }
-      : down('search', 'поиск не отвечает'),
+      : down(
+          'search',
+          search instanceof IndexMissingError ? 'поисковый индекс строится заново' : 'поиск не отвечает',
+        ),
   );
   if (vitals === null) return parts;
   parts.push(judgeRole(vitals, 'relay', { lag: vitals.pending, silence: 'передача событий остановилась' }));

@@ -1,0 +1,193 @@
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { DAY } from '@/lib/domain/city-time';
+import { parseSearchQuery } from '@/lib/domain/search-text';
+import type { AppealSearch, SearchFilter } from '@/lib/search/appeal-search';
+import { systemActor } from '@/lib/services/actor';
+import { openStore } from '@/lib/services/context';
+import { submitRows } from '@/lib/services/intake/submit-rows';
+import { createLogReader } from '@/lib/services/log/log-reader';
+import { createMemoryFrameChannel } from '@/lib/stream/frame-channel';
+import { createMemoryStream } from '@/lib/stream/memory-stream';
+import { startElasticsearch } from '@/scripts/services/elasticsearch.mjs';
+import { openSearch } from '@/server/adapters';
+import { openCluster } from '@/server/embedded-postgres/cluster';
+import { startIndexRole } from '@/server/roles/index-role';
+import { startRelayRole } from '@/server/roles/relay-role';
+import { makeTempFolder } from '@/tests/temp-folder';
+import { loadTestCity } from '@/tests/test-store';
+import { quantileOf } from './lib/stats';
+import { syntheticDocuments } from './lib/synthetic-documents';
+import { type Bench, type BenchRow, ms, number, times } from './lib/table';
+
+const DOCUMENTS = 300_000;
+const BATCH = 2_000;
+const ROUNDS = 12;
+const FRESH = 40;
+const PROJECT = path.resolve(import.meta.dirname, '..');
+
+const QUERIES: readonly (readonly [query: string, filter: SearchFilter])[] = [
+  ['ямы на дороге', {}],
+  ['не вывозят мусор', {}],
+  ['"горячая вода"', {}],
+  ['снег -тротуар', {}],
+  ['отопление батарея холодно', {}],
+  ['лифт', { topic: 'lift-broken' }],
+  ['', { channel: 'vk' }],
+  ['', {}],
+  ['свет фонарь', { district: 'centralny' }],
+  ['собаки', { kind: 'message' }],
+];
+
+interface Measured {
+  readonly queries: readonly number[];
+  readonly fresh: readonly number[];
+  readonly totals: readonly number[];
+  readonly fillRate: number;
+}
+
+async function fill(search: AppealSearch, now: number): Promise<number> {
+  const city = await loadTestCity();
+  const from = performance.now();
+  const target = await search.startRebuild();
+  let batch = [];
+  for (const document of syntheticDocuments(city, DOCUMENTS, now)) {
+    batch.push(document);
+    if (batch.length < BATCH) continue;
+    await target.write(batch);
+    batch = [];
+  }
+  await target.write(batch);
+  await target.settle();
+  await target.swap();
+  return (DOCUMENTS * 1000) / (performance.now() - from);
+}
+
+async function ask(search: AppealSearch, now: number): Promise<{ times: number[]; totals: number[] }> {
+  const times: number[] = [];
+  let totals: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    totals = [];
+    for (const [query, filter] of QUERIES) {
+      const from = performance.now();
+      const request = { terms: parseSearchQuery(query), limit: 20, after: null };
+      const result = await search.search({ ...request, filter: { ...filter, from: now - 366 * DAY } });
+      // The first round warms what a running server has warm.
+      if (round > 0) times.push(performance.now() - from);
+      totals.push(result.total);
+    }
+  }
+  return { times, totals };
+}
+
+type BenchStore = Awaited<ReturnType<typeof openStore>>;
+
+/** From the commit until the search answers it, through relay, stream and indexer. */
+async function commitToSearchable(store: BenchStore, search: AppealSearch): Promise<number[]> {
+  const context = {
+    store,
+    search,
+    log: createLogReader(store.db),
+    stream: createMemoryStream(),
+    frames: createMemoryFrameChannel(),
+    instance: 'bench',
+    demoIsReady: () => undefined,
+    tell: () => undefined,
+  };
+  const roles = [startRelayRole(context), startIndexRole(context)];
+  const ctx = { store, actor: systemActor('bench') };
+  const waits: number[] = [];
+  for (let i = -3; i < FRESH; i++) {
+    const word = `примета${String.fromCharCode(1072 + ((i + 40) % 32), 1072 + ((i + 40) >> 5))}ъ`;
+    const row = {
+      source: 'bench',
+      externalId: word,
+      text: `Новое обращение ${word}`,
+      createdAt: new Date().toISOString(),
+    };
+    await submitRows({ ctx, input: { rows: [row], lane: 'live' } });
+    const committed = performance.now();
+    const request = { terms: parseSearchQuery(word), filter: {}, limit: 1, after: null };
+    while ((await search.search(request)).total === 0) await delay(5);
+    if (i >= 0) waits.push(performance.now() - committed);
+  }
+  for (const role of roles.toReversed()) await role.stop();
+  return waits;
+}
+
+async function measure(databaseUrl: string, elasticsearchUrl: string | null): Promise<Measured> {
+  const now = Date.now();
+  const store = await openStore({
+    databaseUrl,
+    storeName: elasticsearchUrl === null ? 'bench_pg' : 'bench_es',
+    city: await loadTestCity(),
+    migrationsFolder: path.join(PROJECT, 'drizzle'),
+  });
+  // Appeals registered here come after the documents, so that none overwrites another.
+  await store.db.sql`ALTER TABLE appeal ALTER COLUMN id RESTART WITH 1000000`;
+  const search = await openSearch({ elasticsearchUrl }, store);
+  try {
+    const fillRate = await fill(search, now);
+    const { times: queries, totals } = await ask(search, now);
+    const fresh = await commitToSearchable(store, search);
+    return { queries, fresh, totals, fillRate };
+  } finally {
+    await search.remove();
+    await search.close();
+    await store.close();
+  }
+}
+
+const three = (sample: readonly number[]) =>
+  [0.5, 0.95, 0.99].map((q) => ms(quantileOf(sample, q))).join(' / ');
+
+function rowsOf(elastic: Measured, postgres: Measured): BenchRow[] {
+  const ratio = (a: readonly number[], b: readonly number[], q: number) =>
+    times(quantileOf(b, q) / quantileOf(a, q));
+  return [
+    {
+      metric: `Запрос с фасетами при ${number(DOCUMENTS)} записях, p50 / p95 / p99: Elasticsearch (PostgreSQL)`,
+      ours: three(elastic.queries),
+      rival: three(postgres.queries),
+      ratio: ratio(elastic.queries, postgres.queries, 0.99),
+      limit: 'p95 ≤ 100 мс в Elasticsearch',
+    },
+    {
+      metric: 'От фиксации до находки, p50 / p95 / p99: Elasticsearch (PostgreSQL)',
+      ours: three(elastic.fresh),
+      rival: three(postgres.fresh),
+      ratio: ratio(elastic.fresh, postgres.fresh, 0.95),
+      limit: 'p95 ≤ 400 мс',
+    },
+    {
+      metric: 'Построение индекса, записей в секунду: Elasticsearch (PostgreSQL)',
+      ours: number(elastic.fillRate),
+      rival: number(postgres.fillRate),
+      ratio: times(elastic.fillRate / postgres.fillRate),
+      limit: '—',
+    },
+  ];
+}
+
+/** Both search engines at 300,000 appeals: queries with facets, and how soon a new appeal is found. */
+export const search: Bench = {
+  name: 'search',
+  async run(tell) {
+    const { folder, remove } = await makeTempFolder('search');
+    const cluster = await openCluster({ dataDir: folder, tell });
+    const engine = await startElasticsearch({ folder: path.join(folder, 'elasticsearch'), tell });
+    try {
+      const elastic = await measure(cluster.url, engine.url);
+      tell('Elasticsearch измерен');
+      const postgres = await measure(cluster.url, null);
+      if (elastic.totals.join() !== postgres.totals.join()) {
+        throw new Error(`answers differ: ${elastic.totals.join()} ≠ ${postgres.totals.join()}`);
+      }
+      return rowsOf(elastic, postgres);
+    } finally {
+      await engine.stop();
+      await cluster.release();
+      await remove();
+    }
+  },
+};
