@@ -1,0 +1,102 @@
+import { expect, test } from 'playwright/test';
+import { PHONE, post } from './seed';
+import { baseUrl, token } from './wall-page';
+
+const open = (path: string) => `${baseUrl()}${path}`;
+
+test('/ leads to the wall', async ({ page }) => {
+  await page.goto(open('/'));
+  await expect(page).toHaveURL(/\/wall$/);
+});
+
+test('words, facets and the period narrow the list, all of it in the address', async ({ page }) => {
+  await page.goto(open('/appeals'));
+  const total = page.getByText(/^Всего/);
+  await expect(total).toBeVisible();
+  await page.getByRole('searchbox').fill('батареи');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/q=/);
+  await expect(page.locator('mark').first()).toHaveText(/батареи/i);
+  await page.getByRole('link', { name: 'за 24 часа' }).click();
+  await expect(page).toHaveURL(/from=now-24h/);
+  await page.getByRole('link', { name: /Автозаводский район/ }).click();
+  await expect(page).toHaveURL(/district=avtozavodsky/);
+  await page.getByRole('link', { name: 'Убрать условие: слова: батареи' }).click();
+  await expect(page).not.toHaveURL(/q=/);
+  await expect(page).toHaveURL(/district=avtozavodsky/);
+});
+
+test('«Показать ещё» goes on where the list ended', async ({ page }) => {
+  await page.goto(open('/appeals'));
+  const numbers = () => page.locator('article, ol > li').locator('text=/^№ \\d+$/').allTextContents();
+  const first = await numbers();
+  expect(first).toHaveLength(20);
+  await page.getByRole('link', { name: 'Показать ещё' }).click();
+  await expect(page).toHaveURL(/cursor=/);
+  const second = await numbers();
+  expect(second).toHaveLength(20);
+  expect(second.filter((one) => first.includes(one))).toEqual([]);
+});
+
+test('an empty answer says why and how to widen it', async ({ page }) => {
+  await page.goto(open('/appeals?q=крокодил&status=closed'));
+  await expect(page.getByRole('heading', { name: 'По этим условиям записей нет' })).toBeVisible();
+  await page.getByRole('link', { name: 'без «слова: крокодил»' }).click();
+  await expect(page).toHaveURL(/\/appeals\?status=closed$/);
+});
+
+test('a filter that makes no sense is told by its field', async ({ page }) => {
+  await page.goto(open('/appeals?channel=fax&from=вчера'));
+  await expect(page.getByRole('heading', { name: 'Условия отбора не поняты' })).toBeVisible();
+  await expect(page.getByText(/^channel:/)).toBeVisible();
+});
+
+test('a record shows its facts and its history, never a person and never markup', async ({ page }) => {
+  await page.goto(open('/appeals?q=батареи'));
+  await page.getByRole('heading', { level: 3 }).first().getByRole('link').click();
+  await expect(page).toHaveURL(/\/appeals\/\d+$/);
+  await expect(page.getByText('<b>дома</b>')).toBeVisible();
+  await expect(page.getByText('указан, скрыт')).toBeVisible();
+  await expect(page.getByText('Зарегистрировано').first()).toBeVisible();
+  await page.goto(open('/appeals?q=связи'));
+  await expect(page.getByText('•').first()).toBeVisible();
+  expect(await page.content()).not.toContain(PHONE);
+});
+
+test('an unknown record and an unknown page are told apart from a fault', async ({ page }) => {
+  const gone = await page.goto(open('/appeals/999999999'));
+  expect(gone?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: 'Такой записи нет' })).toBeVisible();
+  expect((await page.goto(open('/nowhere')))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: 'Такой страницы нет' })).toBeVisible();
+  expect((await page.goto(open('/wall/nowhere')))?.status()).toBe(404);
+});
+
+test('what could not be taken waits with its errors, and a label waits for its topic', async ({ page }) => {
+  const bad = {
+    source: 'portal',
+    externalId: 'bad-1',
+    text: 'Текст',
+    createdAt: '2026-02-30T10:00:00+04:00',
+  };
+  await post({ url: baseUrl(), token: token() }, [bad]).catch(() => undefined);
+  const unknown = {
+    ...bad,
+    externalId: 'label-1',
+    createdAt: new Date().toISOString(),
+    topic: 'Что-то новое',
+  };
+  await post({ url: baseUrl(), token: token() }, [unknown]);
+  await page.goto(open('/intake'));
+  await expect(page.getByRole('cell', { name: 'bad-1' })).toBeVisible();
+  await expect(page.getByText(/createdAt.*нет в календаре/)).toBeVisible();
+  await expect(page.getByRole('row', { name: /Что-то новое.*ждёт решения/ })).toBeVisible();
+});
+
+test('the API describes itself', async ({ page, request }) => {
+  const document: unknown = await (await request.get(open('/api/v1/openapi.json'))).json();
+  expect(document).toMatchObject({ openapi: '3.1.0' });
+  await page.goto(open('/api-docs'));
+  await expect(page.getByRole('heading', { name: 'Прислать обращения' })).toBeVisible();
+  await expect(page.getByText('externalId', { exact: true }).first()).toBeVisible();
+});

@@ -1,0 +1,10 @@
+/** Every page there is; the record is the first of the list. */
+export const PAGES = [
+  '/wall',
+  '/appeals',
+  '/appeals/1',
+  '/appeals?q=крокодил',
+  '/intake',
+  '/api-docs',
+  '/nowhere',
+];
