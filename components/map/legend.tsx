@@ -12,7 +12,7 @@ interface LegendProps {
 export function Legend({ heat, bounds, labels }: LegendProps) {
   const colours = [heat[0] ?? '', ...classColours(heat, bounds.length)];
   return (
-    <ol className={styles.legend} aria-label="Сообщений в ячейке">
+    <ol className={styles.legend} aria-label="Сообщений в ячейке" data-legend>
       {labels.map((label, i) => (
         <li key={label}>
           <span className={styles.swatch} style={{ background: colours[i] }} />

@@ -10,14 +10,14 @@ import { FitText } from './fit-text';
 import { frequentTopics, type HotRow, hotRows, type QuietRow } from './hot-rows';
 import styles from './hot-tile.module.css';
 import { hotLink } from './links';
+import { verdictOf } from './norm-verdict';
 import { Tile, type TileProps } from './tile';
 
 const TOPICS: Forms = ['горячая тема', 'горячие темы', 'горячих тем'];
-const OUTAGES: Forms = ['плановое отключение', 'плановых отключения', 'плановых отключений'];
 
 /** Heights in the stylesheet: a row, a quiet row, the note above them. */
 const ROW = 196;
-const QUIET_ROW = 150;
+const QUIET_ROW = 136;
 const NOTE = 110;
 
 export interface HotTileProps extends Pick<TileProps, 'rect' | 'className'> {
@@ -109,6 +109,7 @@ function Frequent({ profile, hot, rows }: { profile: CityProfile; hot: readonly 
 }
 
 function QuietLine({ row }: { row: QuietRow }) {
+  const isAbove = verdictOf(row.count, row.norm) === 'above';
   return (
     <li>
       <a href={hotLink(row.key, null)} className={styles.quietRow}>
@@ -116,7 +117,10 @@ function QuietLine({ row }: { row: QuietRow }) {
           <FitText text={row.name} className={styles.quietName} />
         </span>
         {row.norm && <span className={styles.norm}>{formatInterval(row.norm)}</span>}
-        <span className={styles.quietCount} data-text="value">
+        <span
+          className={isAbove ? `${styles.quietCount} ${styles.raised}` : styles.quietCount}
+          data-text="value"
+        >
           {formatNumber(row.count)}
         </span>
       </a>
@@ -128,5 +132,5 @@ function QuietLine({ row }: { row: QuietRow }) {
 function Outages() {
   const outages = useSection(section.outages);
   if (outages.size === 0) return null;
-  return <p className={styles.outages}>Погашено: {counted(outages.size, OUTAGES)}</p>;
+  return <p className={styles.outages}>Плановых отключений: {formatNumber(outages.size)}</p>;
 }

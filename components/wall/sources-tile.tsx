@@ -8,6 +8,7 @@ import { useServerTime } from '@/lib/live/use-figures';
 import { type SourceBoard, sourceBoard } from './source-board';
 import styles from './sources-tile.module.css';
 import { Tile, type TileProps } from './tile';
+import { useIsFrozen } from './wall-header';
 
 const STATE_WORDS = {
   fresh: 'данные свежие',
@@ -21,7 +22,16 @@ const STATE_WORDS = {
 export function useSourceBoard(profile: CityProfile): SourceBoard | null {
   const store = useLiveStore();
   const now = useServerTime(SECOND);
-  return now === null ? null : sourceBoard(profile, store.section(section.sources), now);
+  const isFrozen = useIsFrozen();
+  if (now === null) return null;
+  const board = sourceBoard(profile, store.section(section.sources), now);
+  return isFrozen ? frozenBoard(board) : board;
+}
+
+/** Nobody can say now what is fresh. */
+function frozenBoard(board: SourceBoard): SourceBoard {
+  const boxes = board.boxes.map((box) => ({ ...box, state: 'silent' as const }));
+  return { ...board, boxes, title: 'Источники', line: 'Данные не обновляются', tone: 'quiet' };
 }
 
 /** Is this fresh? Every source in its box, the worst in a line. */
