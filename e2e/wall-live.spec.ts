@@ -1,6 +1,7 @@
 import { expect, type Page, test } from 'playwright/test';
 import { cellAt, parentCell } from '../lib/domain/cell';
 import { issueToken, type ReleaseServer, startServer } from './release-server';
+import { overflows, overlaps, seenTexts } from './text-probe';
 import { baseUrl, dataDir, openWall, token } from './wall-page';
 
 /** A place that the seed leaves empty: Фёдоровка. */
@@ -113,6 +114,8 @@ test.describe('a server of its own', () => {
     await expect(page.getByText('Горячих тем нет')).toBeVisible();
     await expect(page.getByText('норма копится').first()).toBeVisible();
     await expect(page.locator('[data-district-label]')).toHaveCount(5);
+    const texts = await seenTexts(page);
+    expect([...overlaps(texts), ...overflows(texts)]).toEqual([]);
   });
 
   test('a wall comes back by itself after a restart, and loads anew after a deploy', async ({ page }) => {

@@ -78,7 +78,7 @@ function SoonColumn({ count, norm }: { count: number; norm: Interval | null }) {
   const verdict = verdictOf(count, norm);
   return (
     <Column count={count} label="за 2 часа" tone="warning" verdict={verdict}>
-      {norm === null ? 'норма копится' : `норма ${formatInterval(norm)}`}
+      {norm === null ? 'без нормы' : `норма ${formatInterval(norm)}`}
     </Column>
   );
 }
