@@ -123,6 +123,7 @@ async function main() {
     say(
       `\nИтого за ${seconds(from)}: прошло ${total.passed}, не прошло ${failed}, пропущено ${total.skipped}`,
     );
+    say(`${total.passed} passed, ${failed} failed, ${total.skipped} skipped`);
     process.exitCode = failed === 0 ? 0 : 1;
   } finally {
     await Promise.all([services.redis?.stop(), services.elasticsearch?.stop()]);

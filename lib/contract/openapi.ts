@@ -6,6 +6,7 @@ import { liveAnswer, liveQuery } from './live';
 import { labelMapped, labelMapping, labelsAnswer, pageQuery, parkedAnswer } from './mending';
 import { outageAnswer, outageInput } from './outage-input';
 import { receipts } from './receipt';
+import { revealAnswer, revealRequest } from './reveal';
 import { appealRecord, searchAnswer, searchQuery } from './search';
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -20,7 +21,7 @@ export interface ApiOperation {
   readonly query?: z.ZodType;
   readonly body?: { readonly schema: z.ZodType; readonly mediaTypes: readonly string[] };
   /** The right that a token needs; without it anybody at this machine may ask. */
-  readonly scope?: 'ingest' | 'labels';
+  readonly scope?: 'ingest' | 'labels' | 'reveal';
   readonly answers: Readonly<Record<string, { readonly words: string; readonly schema: z.ZodType }>>;
   readonly errors: readonly string[];
 }
@@ -69,6 +70,17 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
     description: 'Текст с закрытыми личными данными, факты и история изменений.',
     answers: { '200': { words: 'Запись', schema: appealRecord } },
     errors: ['404', '422'],
+  },
+  {
+    id: 'revealAppeal',
+    method: 'post',
+    path: '/api/v1/appeals/{id}/reveal',
+    summary: 'Показать личные данные',
+    description: 'Текст, адрес и автор, как они пришли. Кто, когда и зачем смотрел, остаётся в журнале.',
+    body: { schema: revealRequest, mediaTypes: JSON_ONLY },
+    scope: 'reveal',
+    answers: { '200': { words: 'Личные данные записи', schema: revealAnswer } },
+    errors: ['401', '403', '404', '422'],
   },
   {
     id: 'searchAppeals',
