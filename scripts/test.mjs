@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { ensureDevModules } from './lib/dev-modules.mjs';
 import { ensureRelease, PROJECT, programOf } from './lib/release.mjs';
 import { say, seconds, step } from './lib/say.mjs';
@@ -49,21 +50,29 @@ async function verdict(command, args) {
   return code === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1 };
 }
 
-async function vitest(project, env) {
+async function vitest(project, env, files) {
   const report = path.join(REPORTS, `${project}.json`);
   const code = await run(
     path.join(BIN, 'vitest'),
-    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    [
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...files,
+    ],
     env,
   );
   const counts = await countVitest(report);
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-async function browser(env) {
+async function browser(env, files) {
   const release = await ensureRelease();
   const report = path.join(REPORTS, 'browser.json');
-  const code = await run(path.join(BIN, 'playwright'), ['test', '--reporter=list,json'], {
+  const code = await run(path.join(BIN, 'playwright'), ['test', '--reporter=list,json', ...files], {
     ...env,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     E2E_SERVER: programOf(release, 'index').url,
@@ -74,19 +83,39 @@ async function browser(env) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-function stagesOf(env) {
+function stagesOf(env, files) {
   return [
-    ['Формат и правила (с границами комнат)', () => verdict('biome', ['ci', '--error-on-warnings', '.'])],
-    ['Типы', () => verdict('tsc', ['--noEmit'])],
-    ['Тесты без служб', () => vitest('unit', env)],
-    ['Тесты со службами: договоры и сквозные', () => vitest('services', env)],
-    ['Тесты в браузере', () => browser(env)],
+    [
+      'lint',
+      'Формат и правила (с границами комнат)',
+      () => verdict('biome', ['ci', '--error-on-warnings', '.']),
+    ],
+    ['types', 'Типы', () => verdict('tsc', ['--noEmit'])],
+    ['unit', 'Тесты без служб', () => vitest('unit', env, files)],
+    ['services', 'Тесты со службами: договоры и сквозные', () => vitest('services', env, files)],
+    ['browser', 'Тесты в браузере', () => browser(env, files)],
   ];
 }
 
-async function runStages(env) {
+/** `npm test -- --stage browser e2e/desk.spec.ts`: a part, for the work at hand; the whole is without arguments. */
+function readPart() {
+  const { values, positionals: files } = parseArgs({
+    options: { stage: { type: 'string', multiple: true } },
+    allowPositionals: true,
+  });
+  const known = stagesOf({}, []).map(([name]) => name);
+  const unknown = values.stage?.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`нет части «${unknown}»; есть: ${known.join(', ')}`);
+  return {
+    isWanted: (name) => values.stage?.includes(name) ?? true,
+    files,
+    isWhole: values.stage === undefined,
+  };
+}
+
+async function runStages(stages) {
   let total = NOTHING;
-  for (const [title, work] of stagesOf(env)) {
+  for (const [, title, work] of stages) {
     const from = performance.now();
     say(`\n▶ ${title}`);
     const counts = await work();
@@ -101,7 +130,8 @@ async function runStages(env) {
 
 async function main() {
   const from = performance.now();
-  say('Пульт: все проверки');
+  const part = readPart();
+  say(part.isWhole ? 'Пульт: все проверки' : 'Пульт: часть проверок');
   await ensureDevModules();
   await rm(REPORTS, { recursive: true, force: true });
   await mkdir(REPORTS, { recursive: true });
@@ -118,7 +148,7 @@ async function main() {
     ...(services.chromium && { PULT_CHROMIUM: services.chromium }),
   };
   try {
-    const total = await runStages(env);
+    const total = await runStages(stagesOf(env, part.files).filter(([name]) => part.isWanted(name)));
     const failed = total.failed + services.missing.length;
     say(
       `\nИтого за ${seconds(from)}: прошло ${total.passed}, не прошло ${failed}, пропущено ${total.skipped}`,
