@@ -3,6 +3,7 @@ import next from 'next';
 import { AppError } from '@/lib/contract/app-error';
 import { isLoopbackHost } from '../push/origin';
 import type { Running } from '../running';
+import type { DirectEndpoint } from './intake-endpoint';
 
 export interface WebOptions {
   readonly host: string;
@@ -10,6 +11,8 @@ export interface WebOptions {
   /** Folder of the Next application. */
   readonly dir: string;
   readonly isDev: boolean;
+  /** What is answered past the pages' router. */
+  readonly direct: DirectEndpoint;
 }
 
 export interface Web extends Running {
@@ -20,7 +23,7 @@ export interface Web extends Running {
 
 /** The HTTP server that pages, API and sockets share. */
 export function createWeb(options: WebOptions): Web {
-  const { host, port, dir, isDev } = options;
+  const { host, port, dir, isDev, direct } = options;
   let handle: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null = null;
   const httpServer = createServer((request, response) => {
     if (!isLoopbackHost(request.headers.host)) {
@@ -33,6 +36,7 @@ export function createWeb(options: WebOptions): Web {
       response.end('Страницы ещё готовятся.\n');
       return;
     }
+    if (direct(request, response)) return;
     void handle(request, response).catch(() => response.destroy());
   });
   const app = next({ dev: isDev, dir, httpServer, hostname: host, port, quiet: !isDev });

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { API_OPERATIONS, openApiDocument } from '@/lib/contract/openapi';
+import { INTAKE_PATH } from './intake-endpoint';
 
 const API = path.resolve(import.meta.dirname, '../../app/api');
 
@@ -11,7 +12,7 @@ describe('openApiDocument', () => {
       .filter((file) => path.basename(file) === 'route.ts')
       .map((file) => `/api/${path.dirname(file).replaceAll('[', '{').replaceAll(']', '}')}`)
       .filter((route) => route !== '/api/v1/openapi.json');
-    expect(Object.keys(openApiDocument().paths).sort()).toEqual(routes.sort());
+    expect(Object.keys(openApiDocument().paths).sort()).toEqual([...routes, INTAKE_PATH].sort());
   });
 
   it('takes what the handlers take: required fields, limits, rights', () => {

@@ -8,6 +8,7 @@ import { createGateway } from '../push/gateway';
 import type { RoleContext } from '../roles/role';
 import type { Shutdown } from '../shutdown';
 import { createWeb } from './create-web';
+import { createIntakeEndpoint } from './intake-endpoint';
 
 export interface WebRole {
   readonly settings: Settings;
@@ -22,7 +23,8 @@ export function startWebRole(role: WebRole, context: RoleContext, shutdown: Shut
   const { settings, root, isDev, build } = role;
   const { store, stream, frames, search } = context;
   const replica = createFigureReplica(frames);
-  const web = createWeb({ host: settings.host, port: settings.port, dir: root, isDev });
+  const { host, port } = settings;
+  const web = createWeb({ host, port, dir: root, isDev, direct: createIntakeEndpoint(store) });
   const monitor = createHealthMonitor({
     db: store.db,
     stream,

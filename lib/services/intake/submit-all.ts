@@ -1,7 +1,7 @@
 import type { Receipts } from '@/lib/contract/receipt';
 import type { Poll } from '../sources/record-poll';
 import type { VerbContext } from '../store';
-import { submitRows } from './submit-rows';
+import { shareCommit } from './share-commit';
 
 /** Rows that share a transaction: a long request is many short commits. */
 const CHUNK = 500;
@@ -17,13 +17,13 @@ export async function submitAll({
   const sum: Receipts = { created: 0, duplicate: 0, corrected: 0, parked: 0, rejected: 0, receipts: [] };
   for (let i = 0; i === 0 || i < input.rows.length; i += CHUNK) {
     const rows = input.rows.slice(i, i + CHUNK);
-    const part = await submitRows({ ctx, input: { rows, lane: 'live', poll: input.poll, firstRow: i + 1 } });
+    const part = await shareCommit(ctx, { rows, poll: input.poll });
     sum.created += part.created;
     sum.duplicate += part.duplicate;
     sum.corrected += part.corrected;
     sum.parked += part.parked;
     sum.rejected += part.rejected;
-    sum.receipts.push(...part.receipts);
+    for (const receipt of part.receipts) sum.receipts.push({ ...receipt, row: i + receipt.row });
   }
   return sum;
 }

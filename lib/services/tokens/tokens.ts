@@ -38,6 +38,18 @@ export interface TokenBearer {
 
 const isScope = (value: string): value is Scope => SCOPES.some((scope) => scope === value);
 
+/** A burst asks for the same token again and again: a revoked one works this long at most. */
+const REMEMBERED_MS = 1_000;
+
+type Remembered = { readonly bearer: TokenBearer; readonly until: number };
+const remembered = new WeakMap<Store, Map<string, Remembered>>();
+
+function bearersOf(store: Store): Map<string, Remembered> {
+  const known = remembered.get(store) ?? new Map<string, Remembered>();
+  remembered.set(store, known);
+  return known;
+}
+
 /** Whose token an `Authorization: Bearer …` header carries. Errors: unauthenticated. */
 export async function authenticate(store: Store, header: string | null): Promise<TokenBearer> {
   const token = /^Bearer\s+(\S+)$/i.exec(header ?? '')?.[1];
@@ -47,10 +59,19 @@ export async function authenticate(store: Store, header: string | null): Promise
       'нужен токен: заголовок Authorization: Bearer …; выдаётся командой npm run token',
     );
   }
+  const digest = digestOf(token);
+  const known = bearersOf(store).get(digest);
+  if (known !== undefined && performance.now() < known.until) return known.bearer;
+  const bearer = await bearerOf(store, digest);
+  bearersOf(store).set(digest, { bearer, until: performance.now() + REMEMBERED_MS });
+  return bearer;
+}
+
+async function bearerOf(store: Store, digest: string): Promise<TokenBearer> {
   const [row] = await store.db.orm
     .select()
     .from(apiToken)
-    .where(and(eq(apiToken.digest, digestOf(token)), isNull(apiToken.revokedAt)));
+    .where(and(eq(apiToken.digest, digest), isNull(apiToken.revokedAt)));
   if (row === undefined) {
     throw new AppError(
       'unauthenticated',
