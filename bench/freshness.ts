@@ -134,7 +134,7 @@ async function measureHandler(stage: Stage, load: Load, tell: (line: string) => 
 }
 
 async function measurePainted(stage: Stage, load: Load, tell: (line: string) => void): Promise<BenchRow[]> {
-  const wall = await openWall(stage.url);
+  const wall = await openWall(stage.url, 'map');
   try {
     const { posted, places } = await run(stage, load);
     await wall.collect();
@@ -148,6 +148,17 @@ async function measurePainted(stage: Stage, load: Load, tell: (line: string) => 
       limit: 'кадр программного WebGL',
     };
     return [row, await wall.busyRow(load.name)];
+  } finally {
+    await wall.close();
+  }
+}
+
+async function measureMessageCost(stage: Stage, load: Load): Promise<BenchRow> {
+  const wall = await openWall(stage.url, 'no map');
+  try {
+    await run(stage, load);
+    await wall.collect();
+    return await wall.busyRow(load.name);
   } finally {
     await wall.close();
   }
@@ -169,7 +180,10 @@ export const freshness: Bench = {
     try {
       await sendAll(stage, WARM_UP);
       for (const load of LOADS) rows.push(...(await measureHandler(stage, load, tell)));
-      for (const load of LOADS) rows.push(...(await measurePainted(stage, load, tell)));
+      for (const load of LOADS) {
+        rows.push(...(await measurePainted(stage, load, tell)));
+        rows.push(await measureMessageCost(stage, load));
+      }
       return rows;
     } finally {
       await client.close();

@@ -55,11 +55,14 @@ export interface ObservedWall extends WallWatcher {
   busyRow(load: string): Promise<BenchRow>;
 }
 
-/** The wall in a real browser, drawn in software. */
-export async function openWall(url: string): Promise<ObservedWall> {
+/**
+ * The wall in a real browser. Its map is drawn by the processor here, on the page's own thread; `no map` turns WebGL
+ * off, so that what is left is what a message costs where a graphics card draws.
+ */
+export async function openWall(url: string, drawing: 'map' | 'no map'): Promise<ObservedWall> {
   const browser = await chromium.launch({
     executablePath: process.env.PULT_CHROMIUM ?? '/usr/bin/chromium',
-    args: ARGUMENTS,
+    args: drawing === 'map' ? ARGUMENTS : [...ARGUMENTS, '--disable-3d-apis'],
   });
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   await page.addInitScript({ content: LISTEN_TO_WORKERS });
@@ -79,7 +82,7 @@ export async function openWall(url: string): Promise<ObservedWall> {
     },
     seenAt: (pos) => sightings.seenAt(pos),
     busyRow: async (load) => ({
-      metric: `${load}: главный поток стены на одно сообщение, p50 / p95 / p99`,
+      metric: `${load}: главный поток стены на одно сообщение${drawing === 'map' ? ', карту рисует процессор' : ', без карты'}, p50 / p95 / p99`,
       ours: [0.5, 0.95, 0.99].map((q) => ms(quantileOf(busy, q))).join(' / '),
       rival: '—',
       ratio: `сообщений ${busy.length}`,
