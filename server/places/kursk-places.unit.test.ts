@@ -18,5 +18,5 @@ describeWithSharedData('places in real texts', (folder) => {
     expect(precisionOf(house)).toBeGreaterThanOrEqual(0.95);
     expect(recallOf(house)).toBeGreaterThanOrEqual(0.95);
     expect(rightMain / texts.length).toBeGreaterThanOrEqual(0.9);
-  });
+  }, 20_000);
 });

@@ -98,17 +98,21 @@ describe('reading places', () => {
   });
 
   it('reads 20,000 signs in linear time', () => {
-    const time = (text: string) => {
-      const began = performance.now();
-      read(text);
-      return performance.now() - began;
+    /** Processor time, which other work on the machine does not stretch; the best of three. */
+    const cost = (text: string) => {
+      const runs = Array.from({ length: 3 }, () => {
+        const before = process.cpuUsage();
+        read(text);
+        const { user, system } = process.cpuUsage(before);
+        return (user + system) / 1_000;
+      });
+      return Math.min(...runs);
     };
     const piece = 'ул. Дзержинскго дом 5, корп. 2 и дома 7, 9 по улице Мирра, проживаю по адресу ';
-    const long = piece.repeat(250);
-    time(long.slice(0, 2_000));
-    const [short, whole] = [time(long.slice(0, 5_000)), time(long.slice(0, 20_000))];
-    expect(whole).toBeLessThan(Math.max(short * 12, 200));
-  });
+    const long = piece.repeat(260);
+    cost(long.slice(0, 2_000));
+    expect(cost(long.slice(0, 20_000))).toBeLessThan(Math.max(cost(long.slice(0, 5_000)) * 12, 200));
+  }, 20_000);
 
   it('holds a street of 3,000 houses', () => {
     const houses = Array.from({ length: 3_000 }, (_, i): GazetteerEntry => {
