@@ -13,12 +13,19 @@ export interface CliStore {
 }
 
 /**
- * Opens a store for a command: the real one, or the demo's with `isDemo`. Joins a running server's database,
+ * Opens a store for a command: the real one, or the demo's with `isDemo`; of the configured city or of `city`. Joins a running server's database,
  * or starts the embedded one for its own time.
  */
-export async function openCliStore({ isDemo }: { isDemo: boolean }): Promise<CliStore> {
+export async function openCliStore({
+  isDemo,
+  city: asked = null,
+}: {
+  isDemo: boolean;
+  city?: string | null;
+}): Promise<CliStore> {
   const root = process.env.PULT_ROOT ?? process.cwd();
-  const settings = parseSettings({ ...process.env, ROLES: '' }, process.env.PULT_PROJECT ?? root);
+  const env = { ...process.env, ROLES: '', ...(asked === null ? {} : { PULT_CITY: asked }) };
+  const settings = parseSettings(env, process.env.PULT_PROJECT ?? root);
   const city = await loadCity(settings.cityFile);
   const database = await openConfiguredDatabase(settings, (step) => process.stderr.write(`  · ${step}\n`));
   try {

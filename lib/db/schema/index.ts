@@ -1,5 +1,6 @@
 export * from './appeal';
 export * from './erasable';
 export * from './event-log';
+export * from './gazetteer';
 export * from './intake';
 export * from './projection';
