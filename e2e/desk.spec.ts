@@ -93,6 +93,20 @@ test('what could not be taken waits with its errors, and a label waits for its t
   await expect(page.getByRole('row', { name: /Что-то новое.*ждёт решения/ })).toBeVisible();
 });
 
+test('a key is taken for a shift, named on every page, and put away again', async ({ page }) => {
+  await page.goto(open('/key'));
+  await page.getByLabel('Вставьте ключ').fill('pult_wrong');
+  await page.getByRole('button', { name: 'Взять' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('токен неизвестен');
+  await page.getByLabel('Вставьте ключ').fill(token());
+  await page.getByRole('button', { name: 'Взять' }).click();
+  await expect(page.getByRole('link', { name: 'Ключ: e2e' })).toBeVisible();
+  await expect(page.getByText('решать о темах')).toBeVisible();
+  expect(await page.evaluate('document.cookie')).toBe('');
+  await page.getByRole('button', { name: 'Убрать ключ' }).click();
+  await expect(page.getByRole('link', { name: 'Взять ключ' })).toBeVisible();
+});
+
 test('the API describes itself', async ({ page, request }) => {
   const document: unknown = await (await request.get(open('/api/v1/openapi.json'))).json();
   expect(document).toMatchObject({ openapi: '3.1.0' });

@@ -6,5 +6,6 @@ export const PAGES = [
   '/appeals?q=крокодил',
   '/intake',
   '/api-docs',
+  '/key',
   '/nowhere',
 ];

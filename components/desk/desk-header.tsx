@@ -11,8 +11,15 @@ const PAGES = [
   { href: '/api-docs', name: 'Приём по API' },
 ] as const;
 
-/** The same bar on every desk page: where we are, of which city, and whether it is a show. */
-export function DeskHeader({ city, isDemo }: { city: string; isDemo: boolean }) {
+interface Props {
+  readonly city: string;
+  readonly isDemo: boolean;
+  /** Whose key this browser holds; null when none. */
+  readonly keyName: string | null;
+}
+
+/** The same bar on every desk page: where we are, of which city, whether it is a show, and who acts. */
+export function DeskHeader({ city, isDemo, keyName }: Props) {
   const pathname = usePathname();
   return (
     <header className={styles.header}>
@@ -27,6 +34,9 @@ export function DeskHeader({ city, isDemo }: { city: string; isDemo: boolean }) 
             {name}
           </Link>
         ))}
+        <Link href="/key" aria-current={pathname.startsWith('/key') ? 'page' : undefined}>
+          {keyName === null ? 'Взять ключ' : `Ключ: ${keyName}`}
+        </Link>
       </nav>
     </header>
   );

@@ -8,13 +8,14 @@ import { outageAnswer, outageInput } from './outage-input';
 import { receipts } from './receipt';
 import { revealAnswer, revealRequest } from './reveal';
 import { appealRecord, searchAnswer, searchQuery } from './search';
+import { sessionAnswer, sessionRequest } from './session';
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** One thing that can be asked of the API, in the schemas that the handlers themselves use. */
 export interface ApiOperation {
   readonly id: string;
-  readonly method: 'get' | 'post' | 'put' | 'patch';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly path: string;
   readonly summary: string;
   readonly description: string;
@@ -148,6 +149,35 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
     scope: 'labels',
     answers: { '200': { words: 'Записано', schema: labelMapped } },
     errors: ['401', '403', '422'],
+  },
+  {
+    id: 'readSession',
+    method: 'get',
+    path: '/api/v1/session',
+    summary: 'Чей ключ у браузера',
+    description: 'Имя и права ключа, который держит этот браузер.',
+    answers: { '200': { words: 'Имя и права; пусто без ключа', schema: sessionAnswer } },
+    errors: [],
+  },
+  {
+    id: 'openSession',
+    method: 'post',
+    path: '/api/v1/session',
+    summary: 'Дать браузеру ключ',
+    description:
+      'Кладёт токен в cookie, которую не читают скрипты; действует двенадцать часов и только со своих страниц.',
+    body: { schema: sessionRequest, mediaTypes: JSON_ONLY },
+    answers: { '200': { words: 'Ключ принят', schema: sessionAnswer } },
+    errors: ['401', '422'],
+  },
+  {
+    id: 'closeSession',
+    method: 'delete',
+    path: '/api/v1/session',
+    summary: 'Убрать ключ из браузера',
+    description: 'Стирает cookie с ключом.',
+    answers: { '200': { words: 'Убран', schema: sessionAnswer } },
+    errors: [],
   },
   {
     id: 'health',

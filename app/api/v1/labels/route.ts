@@ -4,7 +4,7 @@ import { appContext } from '@/lib/services/context';
 import { readRows } from '@/lib/services/intake/read-body';
 import { listLabels } from '@/lib/services/labels/list-labels';
 import { mapLabel } from '@/lib/services/labels/map-label';
-import { authenticate } from '@/lib/services/tokens/tokens';
+import { requestActor } from '@/lib/services/tokens/request-actor';
 import { answer, answering, parseWith, readBytes } from '../../http';
 
 export const dynamic = 'force-dynamic';
@@ -19,7 +19,7 @@ export function GET(): Promise<Response> {
 export function PUT(request: Request): Promise<Response> {
   return answering(async () => {
     const { store } = appContext();
-    const { actor } = await authenticate(store, request.headers.get('authorization'));
+    const { actor } = await requestActor(store, request.headers);
     const [body] = readRows(await readBytes(request), 'application/json');
     const input = parseWith(labelMapping, body, 'метка не сопоставлена: исправьте поля и пришлите снова');
     return answer(await mapLabel({ ctx: { store, actor }, input }));

@@ -3,7 +3,7 @@ import { outageInput } from '@/lib/contract/outage-input';
 import { appContext } from '@/lib/services/context';
 import { readRows } from '@/lib/services/intake/read-body';
 import { announceOutage } from '@/lib/services/outages/announce-outage';
-import { authenticate } from '@/lib/services/tokens/tokens';
+import { requestActor } from '@/lib/services/tokens/request-actor';
 import { answer, answering, parseWith, readBytes } from '../../http';
 
 export const dynamic = 'force-dynamic';
@@ -13,7 +13,7 @@ const MESSAGE = 'отключение не объявлено: исправьт�
 export function POST(request: Request): Promise<Response> {
   return answering(async () => {
     const { store } = appContext();
-    const { actor } = await authenticate(store, request.headers.get('authorization'));
+    const { actor } = await requestActor(store, request.headers);
     const [body, ...more] = readRows(await readBytes(request), 'application/json');
     if (more.length > 0)
       throw new AppError('invalid', 'ожидается одно отключение на запрос: ничего не принято');

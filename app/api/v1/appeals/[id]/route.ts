@@ -5,7 +5,7 @@ import { getAppeal } from '@/lib/services/appeals/get-appeal';
 import { updateAppeal } from '@/lib/services/appeals/update-appeal';
 import { appContext } from '@/lib/services/context';
 import { readRows } from '@/lib/services/intake/read-body';
-import { authenticate } from '@/lib/services/tokens/tokens';
+import { requestActor } from '@/lib/services/tokens/request-actor';
 import { answer, answering, parseWith, readBytes } from '../../../http';
 
 export const dynamic = 'force-dynamic';
@@ -29,7 +29,7 @@ export function GET(_request: Request, params: Params): Promise<Response> {
 export function PATCH(request: Request, params: Params): Promise<Response> {
   return answering(async () => {
     const { store } = appContext();
-    const { actor } = await authenticate(store, request.headers.get('authorization'));
+    const { actor } = await requestActor(store, request.headers);
     const id = await idOf(params);
     const [body] = readRows(await readBytes(request), 'application/json');
     const patch = parseWith(appealPatch, body, 'изменение не принято: исправьте поля и пришлите снова');
