@@ -1,6 +1,7 @@
 import { crash } from './crash';
 import { type Check, createVerdict } from './lib/verdict';
 import { outage } from './outage';
+import { problems } from './problems';
 
 /** Proofs too long for `npm test`, with what each of them takes. */
 const CHECKS: Readonly<Record<string, { readonly about: string; readonly run: Check }>> = {
@@ -8,6 +9,10 @@ const CHECKS: Readonly<Record<string, { readonly about: string; readonly run: Ch
   outage: {
     about: 'nyc-311 в 60 раз быстрее, роли в четырёх процессах, части падают одна за другой; около 6 минут',
     run: outage,
+  },
+  problems: {
+    about: 'проблемы: качество на отложенных сообщениях и 100 000 обращений за 60 с; около минуты',
+    run: problems,
   },
 };
 
