@@ -66,6 +66,15 @@ const laterFacts = {
 const pairedPlace = (row: { lat?: unknown; lon?: unknown }) => (row.lat == null) === (row.lon == null);
 const PAIR_MESSAGE = { message: 'широта и долгота указываются вместе', path: ['lat'] };
 
+const EXTRA_FIELDS = 200;
+const extraName = cleanString.refine((name) => name.length <= LABEL_LIMIT, `длиннее ${LABEL_LIMIT} знаков`);
+const extraText = cleanString.refine((text) => text.length <= TEXT_LIMIT, `длиннее ${TEXT_LIMIT} знаков`);
+
+/** What a source tells beside the fields above: numbers of other systems, marks, answers. Kept as it came. */
+const extra = z
+  .record(extraName, extraText)
+  .refine((fields) => Object.keys(fields).length <= EXTRA_FIELDS, `больше ${EXTRA_FIELDS} сведений`);
+
 /** One row of `POST /api/v1/appeals`. */
 export const appealInput = z
   .strictObject({
@@ -85,6 +94,7 @@ export const appealInput = z
       .nullish()
       .describe('message — сообщение (по умолчанию), petition — обращение по 59-ФЗ'),
     author: author.nullish(),
+    extra: extra.nullish().describe('Прочие сведения источника: название → значение; null убирает их'),
     ...laterFacts,
   })
   .refine(pairedPlace, PAIR_MESSAGE);

@@ -37,6 +37,14 @@ export interface AppealEvent {
   readonly after: Contribution;
 }
 
+/** An appeal was taken away with the import that had brought it: what it added to the projections goes. */
+export interface AppealRemoved {
+  readonly type: 'appeal.removed';
+  readonly appealId: number;
+  readonly before: Contribution;
+  readonly after: null;
+}
+
 /** A source answered (or pushed) at `at`; `intervalSeconds` is how often it promises to. */
 export interface SourcePolled {
   readonly type: 'source.polled';
@@ -99,7 +107,13 @@ export interface NormRates {
 
 export type Interval = readonly [low: number, high: number];
 
-export type LogEventBody = AppealEvent | SourcePolled | OutageAnnounced | NormPublished | ScalePublished;
+export type LogEventBody =
+  | AppealEvent
+  | AppealRemoved
+  | SourcePolled
+  | OutageAnnounced
+  | NormPublished
+  | ScalePublished;
 
 export type Lane = 'live' | 'bulk';
 

@@ -23,6 +23,12 @@ export interface SearchDocument {
   readonly due: number | null;
 }
 
+/** An appeal that is no more, and the log position at which it went. */
+export interface GoneDocument {
+  readonly id: number;
+  readonly version: number;
+}
+
 export interface SearchFilter {
   readonly topic?: string;
   readonly kind?: Kind;
@@ -82,6 +88,8 @@ export interface AppealSearch {
    * in; searches see it within half a second. Errors: `IndexMissingError` when there is no live index.
    */
   write(documents: readonly SearchDocument[]): Promise<WriteOutcome>;
+  /** Takes documents of removed appeals out of the live index; unknown ones are none. Errors: as `write`. */
+  forget(gone: readonly GoneDocument[]): Promise<void>;
   search(request: SearchRequest): Promise<SearchResult>;
   /**
    * Starts an index beside the live one and drops what broken-off rebuilds left: one rebuild at a time. Its
@@ -103,6 +111,7 @@ export interface WriteOutcome {
 /** An index under construction; searches do not see it until it is swapped in. Its verbs throw when it is gone. */
 export interface RebuildTarget {
   write(documents: readonly SearchDocument[]): Promise<WriteOutcome>;
+  forget(gone: readonly GoneDocument[]): Promise<void>;
   /**
    * Does now what takes long once the bulk is in, so that the swap, for which writers wait, takes little. Writing
    * may go on afterwards.

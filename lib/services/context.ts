@@ -6,6 +6,7 @@ import { storeMeta } from '@/lib/db/schema';
 import { type Clock, systemClock } from '@/lib/domain/clock';
 import type { AppealSearch } from '@/lib/search/appeal-search';
 import type { City } from './city/city';
+import type { ImportDesk } from './imports/import-desk';
 import type { LiveFigures } from './live/live-figures';
 import type { Store } from './store';
 
@@ -91,6 +92,7 @@ export interface AppContext {
   readonly store: Store;
   readonly search: AppealSearch;
   readonly live: LiveFigures;
+  readonly imports: ImportDesk;
   readonly isDemo: boolean;
   health(): HealthAnswer;
   metrics(): Promise<{ readonly type: string; readonly text: string }>;

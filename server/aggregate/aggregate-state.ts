@@ -95,6 +95,9 @@ export class AggregateState {
       case 'appeal.relabelled':
         this.#appeal(body);
         break;
+      case 'appeal.removed':
+        this.#contribute(body.appealId, body.before, { packed: this.codes.pack(body.before), sign: -1 });
+        break;
       case 'source.polled':
         this.polls.poll(body);
         break;

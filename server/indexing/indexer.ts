@@ -4,7 +4,7 @@ import { type AppealSearch, IndexMissingError } from '@/lib/search/appeal-search
 import { readWatermark, writeWatermark } from '@/lib/services/log/watermark';
 import { writingToIndex } from '@/lib/services/search/index-writes';
 import { indexConsumer, parkRefused } from '@/lib/services/search/park-refused';
-import { readDocuments } from '@/lib/services/search/read-documents';
+import { goneAmong, readDocuments } from '@/lib/services/search/read-documents';
 import { ensureSearchIndex, touchedAppeals } from '@/lib/services/search/rebuild-search';
 import type { Store } from '@/lib/services/store';
 import { type Consumption, consumeInOrder } from '@/lib/stream/consume-in-order';
@@ -74,7 +74,9 @@ export function createIndexer(deps: IndexerDeps): Indexer {
   }
 
   async function write(touched: ReadonlyMap<number, number>): Promise<void> {
-    await parkRefused(store, search, await search.write(await readDocuments(store.db, touched)));
+    const documents = await readDocuments(store.db, touched);
+    await parkRefused(store, search, await search.write(documents));
+    await search.forget(goneAmong(touched, documents));
   }
 
   async function consume(): Promise<Consumption> {

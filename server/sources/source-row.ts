@@ -1,3 +1,5 @@
+import type { Epoch } from './xlsx/serial-date';
+
 /** Column in which a rejects file says why; never read as data. */
 export const REASON_COLUMN = 'причина отказа';
 
@@ -24,6 +26,12 @@ export type SourceRow = ReadableRow | UnreadableRow;
 /** Where appeals are read from: a file of one format today, a mailbox or a feed tomorrow. */
 export interface AppealSource {
   readonly format: FileFormat;
+  /** Which sheet of a workbook is read; null where there are none. */
+  readonly sheet?: string | null;
+  /** All sheets of the workbook, as a person would name them. */
+  readonly sheets?: readonly string[];
+  /** From when a workbook counts its days; null where a number is no date. */
+  readonly epoch?: Epoch | null;
   /** How it is read, in words for a person. */
   readonly note: string;
   /** Names of columns in their order; of a rejects file without its reasons. */
@@ -38,5 +46,5 @@ export interface AppealSource {
   rejectLine(row: SourceRow, reasons: string): string;
 }
 
-export const FILE_FORMATS = ['csv', 'jsonl'] as const;
+export const FILE_FORMATS = ['csv', 'jsonl', 'xlsx'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];

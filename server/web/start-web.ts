@@ -7,6 +7,7 @@ import { createFigureReplica } from '../push/figure-replica';
 import { createGateway } from '../push/gateway';
 import type { RoleContext } from '../roles/role';
 import type { Shutdown } from '../shutdown';
+import { createImportDesk } from '../sources/desk/import-desk';
 import { createWeb } from './create-web';
 import { createIntakeEndpoint } from './intake-endpoint';
 
@@ -45,9 +46,11 @@ export function startWebRole(role: WebRole, context: RoleContext, shutdown: Shut
   const sockets = () => gateway.io.engine.clientsCount;
   const metrics = createMetrics({ parts, position: () => replica.pos(), sockets });
   replica.onFrame(() => metrics.frames.inc());
+  const imports = createImportDesk(store, settings.dataDir);
   provideAppContext({
     store,
     search,
+    imports: imports.desk,
     live: replica,
     isDemo: settings.isDemo,
     health: () => healthOf(store.db.store, parts()),
@@ -57,6 +60,7 @@ export function startWebRole(role: WebRole, context: RoleContext, shutdown: Shut
   shutdown.add('web', web);
   shutdown.add('gateway', gateway);
   shutdown.add('health', monitor);
+  shutdown.add('imports', imports.running);
   return async () => {
     const host = settings.host === '::1' ? '[::1]' : settings.host;
     return `http://${host}:${await web.listen()}`;

@@ -4,7 +4,7 @@ import { appeal } from './appeal';
 const appealId = () =>
   bigint('appeal_id', { mode: 'number' })
     .primaryKey()
-    .references(() => appeal.id);
+    .references(() => appeal.id, { onDelete: 'cascade' });
 
 /** What the citizen wrote, as it came. */
 export const appealText = pgTable('appeal_text', {

@@ -2,5 +2,6 @@ export * from './appeal';
 export * from './erasable';
 export * from './event-log';
 export * from './gazetteer';
+export * from './imports';
 export * from './intake';
 export * from './projection';

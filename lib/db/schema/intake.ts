@@ -1,5 +1,6 @@
 import { bigint, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { FieldError } from '@/lib/contract/app-error';
+import type { ImportMeaning } from '@/lib/contract/imports';
 import { moment } from './columns';
 
 /** The feeds that have been heard or are expected. */
@@ -54,6 +55,13 @@ export const importJob = pgTable('import_job', {
   counts: jsonb('counts').$type<Record<string, number>>().notNull(),
   startedAt: moment('started_at').notNull(),
   finishedAt: moment('finished_at'),
+  /** How its columns were understood, so that a mended row can be read the same way. */
+  meaning: jsonb('meaning').$type<ImportMeaning>(),
+  /** Which time this file is imported, from one. */
+  run: integer('run').notNull().default(1),
+  undoneAt: moment('undone_at'),
+  /** What the last undo has taken away, given back and left. */
+  undone: jsonb('undone').$type<Record<string, number>>(),
 });
 
 export const apiToken = pgTable('api_token', {

@@ -62,6 +62,20 @@ export function describeLifecycle(subject: () => Subject): void {
       await untilTopics(subject().search, { v5: 1, good: 2 });
     });
 
+    it('forgets what was removed, but nothing newer and nothing else', async () => {
+      const { search } = subject();
+      await search.write([of(2, 'снег', { version: 6, topic: 'other' })]);
+      await search.forget([
+        { id: 1, version: 7 },
+        { id: 99, version: 7 },
+      ]);
+      await untilTopics(search, { other: 1 });
+      await search.forget([{ id: 2, version: 5 }]);
+      await search.write([of(3, 'снег', { version: 8, topic: 'mark' })]);
+      await untilTopics(search, { other: 1, mark: 1 });
+      await search.forget([]);
+    });
+
     it('takes nothing', async () => {
       expect(await subject().search.write([])).toEqual({ refused: [] });
     });

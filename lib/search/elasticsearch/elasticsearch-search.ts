@@ -5,6 +5,7 @@ import { HIT_END, HIT_START, readMarks } from '../highlight';
 import { compileQuery } from './compile-query';
 import { aggregationsAnswer, facetAggregations, facetQuery, readFacets } from './count-facets';
 import { acrossSwap, openEngine } from './engine';
+import { forgetDocuments } from './forget-documents';
 import { dropEverything, namesOf, startGeneration } from './generations';
 import { writeDocuments } from './write-documents';
 
@@ -25,6 +26,7 @@ export function createElasticsearchSearch({ url, prefix }: ElasticsearchOptions)
     engine: 'elasticsearch',
     hasIndex: () => client.indices.existsAlias({ name: names.live }),
     write: (documents) => writeDocuments({ client, alias: names.live }, documents),
+    forget: (gone) => forgetDocuments({ client, alias: names.live }, gone),
     search: (request) => acrossSwap(() => search(client, names.live, request)),
     startRebuild: () => startGeneration(client, names),
     ping: () => acrossSwap(() => ping(client, names.live)),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
 import type { RebuildTarget } from '../appeal-search';
 import { missingAsOurs } from './engine';
+import { forgetDocuments } from './forget-documents';
 import { BUILDING_SETTINGS, LIVE_SETTINGS, MAPPINGS } from './index-definition';
 import { writeDocuments } from './write-documents';
 
@@ -59,6 +60,7 @@ export async function startGeneration(client: Client, names: IndexNames): Promis
   );
   return {
     write: (documents) => writeDocuments({ client, alias: names.building }, documents),
+    forget: (gone) => forgetDocuments({ client, alias: names.building }, gone),
     settle: () => missingAsOurs(refresh(client, index)),
     swap: () => missingAsOurs(swapIn(client, names, index)),
     abandon: () => dropIndices(client, [index]),

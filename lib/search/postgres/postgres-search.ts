@@ -11,6 +11,7 @@ import { compileTerms, tsqueryOf } from './compile-terms';
 import { conditionsOf } from './conditions';
 import { countFacets } from './count-facets';
 import { findHits } from './find-hits';
+import { forgetDocuments } from './forget-documents';
 import {
   createTables,
   dropLeftovers,
@@ -31,6 +32,7 @@ export function createPostgresSearch(database: Database): AppealSearch {
     engine: 'postgres',
     hasIndex: async () => (await findLive(sql)) !== null,
     write: (documents) => live.with((tables) => writeDocuments(sql, tables, documents)),
+    forget: (gone) => live.with((tables) => forgetDocuments(sql, tables, gone)),
     search: (request) => live.with((tables) => search(sql, tables, request)),
     startRebuild: () => startRebuild(database),
     ping: async () => {
@@ -58,6 +60,7 @@ async function startRebuild(database: Database): Promise<RebuildTarget> {
 
   return {
     write: (documents) => missingAsOurs(writeDocuments(sql, tables, documents)),
+    forget: (gone) => missingAsOurs(forgetDocuments(sql, tables, gone)),
     settle,
     swap: async () => {
       await settle();

@@ -32,6 +32,8 @@ export interface Registration {
   readonly id: number;
   readonly status: 'created' | 'duplicate' | 'corrected';
   readonly isTopicUnknown: boolean;
+  /** The appeal under its lock, before this body changed anything of it; absent where nothing was written. */
+  readonly before?: StoredAppeal;
 }
 
 export interface RegisterOptions {
@@ -246,7 +248,8 @@ async function correct(
   const corrected = new Set(corrections.map(({ stored }) => stored.id));
   for (const { submission, stored } of differing) {
     const status = corrected.has(stored.id) ? 'corrected' : 'duplicate';
-    answers.set(submission, { id: stored.id, status, isTopicUnknown: isUnknown(work, submission) });
+    const isTopicUnknown = isUnknown(work, submission);
+    answers.set(submission, { id: stored.id, status, isTopicUnknown, before: stored });
   }
 }
 

@@ -3,6 +3,8 @@ import type { Lane } from '@/lib/domain/log-event';
 import { submitRows } from '../intake/submit-rows';
 import type { VerbContext } from '../store';
 import { advanceImportJob, type ImportCounts, type ImportJob } from './import-job';
+import { noteChanges } from './note-changes';
+import { noteRejects, type RejectedRow } from './note-rejects';
 
 export interface ImportBatch {
   readonly job: ImportJob;
@@ -16,6 +18,8 @@ export interface ImportBatch {
    * length. Called inside the transaction, again when that has to be tried again.
    */
   keepRejects(receipts: readonly Receipt[]): Promise<number>;
+  /** The same rows for the page, where they can be mended; absent where they cannot. */
+  rejectsOf?(receipts: readonly Receipt[]): readonly RejectedRow[];
 }
 
 export interface ImportedBatch {
@@ -42,8 +46,10 @@ export async function importBatch({
       rows: input.rows,
       lane: input.lane,
       keepsRejects: true,
-      async alongside(tx, answer) {
+      async alongside(tx, answer, written) {
+        await noteChanges(tx, job, written);
         const rejectsBytes = await input.keepRejects(answer.receipts);
+        await noteRejects(tx, job.id, input.rejectsOf?.(answer.receipts) ?? []);
         const rowsDone = job.rowsDone + input.rows.length + input.refused;
         const counts = addCounts(job.counts, answer.receipts, input.refused);
         moved = await advanceImportJob(tx, job, { rowsDone, rejectsBytes, counts });

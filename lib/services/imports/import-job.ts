@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { AppError } from '@/lib/contract/app-error';
+import type { ImportMeaning } from '@/lib/contract/imports';
 import type { Transaction } from '@/lib/db/database';
 import { withTransaction } from '@/lib/db/with-transaction';
 import { requireScope } from '../actor';
@@ -27,6 +28,8 @@ export interface ImportJob {
   /** Epoch ms: the moment of an import whose file names no times. */
   readonly startedAt: number;
   readonly isFinished: boolean;
+  /** Which time this file is imported, from one. */
+  readonly run: number;
 }
 
 interface JobRow extends Record<string, unknown> {
@@ -36,6 +39,7 @@ interface JobRow extends Record<string, unknown> {
   counts: Partial<ImportCounts>;
   started_at: number;
   is_finished: boolean;
+  run: number;
 }
 
 const toJob = (row: JobRow): ImportJob => ({
@@ -45,16 +49,19 @@ const toJob = (row: JobRow): ImportJob => ({
   counts: { ...NO_COUNTS, ...row.counts },
   startedAt: Number(row.started_at),
   isFinished: row.is_finished,
+  run: row.run,
 });
 
 const COLUMNS = sql`id, rows_done, rejects_bytes, counts,
-  (extract(epoch from started_at) * 1000)::float8 AS started_at, finished_at IS NOT NULL AS is_finished`;
+  (extract(epoch from started_at) * 1000)::float8 AS started_at, finished_at IS NOT NULL AS is_finished, run`;
 
 export interface JobName {
   /** Digest of the file and of the options that change its meaning. */
   readonly fingerprint: string;
   readonly fileName: string;
   readonly source: string;
+  /** How its columns are understood; absent for a replay, whose rows are not mended in the page. */
+  readonly meaning?: ImportMeaning;
 }
 
 /**
@@ -72,8 +79,9 @@ export async function openImportJob({
   const startedAt = mark(ctx.store.clock.now());
   return withTransaction(ctx.store.db, async (tx) => {
     await tx.execute(sql`
-      INSERT INTO import_job (fingerprint, file_name, source, counts, started_at)
-      VALUES (${input.fingerprint}, ${input.fileName}, ${input.source}, '{}'::jsonb, ${startedAt})
+      INSERT INTO import_job (fingerprint, file_name, source, counts, started_at, meaning)
+      VALUES (${input.fingerprint}, ${input.fileName}, ${input.source}, '{}'::jsonb, ${startedAt},
+        ${input.meaning === undefined ? null : JSON.stringify(input.meaning)}::jsonb)
       ON CONFLICT (fingerprint) DO NOTHING`);
     return lockedJob(tx, input.fingerprint);
   });
@@ -96,9 +104,10 @@ export async function restartImportJob({
   input: ImportJob;
 }): Promise<ImportJob> {
   requireScope(ctx.actor, 'ingest');
+  await ctx.store.db.orm.execute(sql`DELETE FROM import_reject WHERE job_id = ${input.id}`);
   const [row] = await ctx.store.db.orm.execute<JobRow>(sql`
     UPDATE import_job SET rows_done = 0, rejects_bytes = 0, counts = '{}'::jsonb, finished_at = NULL,
-      started_at = ${mark(ctx.store.clock.now())}
+      run = run + 1, undone_at = NULL, undone = NULL, started_at = ${mark(ctx.store.clock.now())}
     WHERE id = ${input.id} RETURNING ${COLUMNS}`);
   if (row === undefined) throw new Error(`import job ${input.id} vanished`);
   return toJob(row);

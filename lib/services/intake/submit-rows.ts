@@ -3,6 +3,7 @@ import type { Transaction } from '@/lib/db/database';
 import { withTransaction } from '@/lib/db/with-transaction';
 import type { Lane } from '@/lib/domain/log-event';
 import { requireScope } from '../actor';
+import { type Extra, keepExtras } from '../appeals/keep-extras';
 import { type Registration, registerAppeals } from '../appeals/register-appeals';
 import { type Poll, recordPoll } from '../sources/record-poll';
 import type { VerbContext } from '../store';
@@ -24,8 +25,15 @@ export interface SubmitRows {
   readonly restoredAt?: number;
   /** Bad rows of an import go to its rejects file instead. */
   readonly keepsRejects?: boolean;
-  /** Written in the same transaction: how far an import has come. */
-  alongside?(tx: Transaction, receipts: Receipts): Promise<void>;
+  /** Written in the same transaction: how far an import has come, and what it has changed. */
+  alongside?(tx: Transaction, receipts: Receipts, written: WrittenRows): Promise<void>;
+}
+
+/** What the good rows of a batch have become, in their order. */
+export interface WrittenRows {
+  readonly registrations: readonly Registration[];
+  /** Appeal → what its source told beside, before this batch. */
+  readonly extras: ReadonlyMap<number, Extra>;
 }
 
 /**
@@ -43,6 +51,10 @@ export async function submitRows({ ctx, input }: { ctx: VerbContext; input: Subm
       submissions: good,
       options: { actor: actor.id, lane: input.lane, restored: input.restoredAt !== undefined, now },
     });
+    const extras = await keepExtras(
+      tx,
+      good.map(({ body }, i) => ({ extra: body.extra, registration: registrations[i] })),
+    );
     await resolveParked(tx, keysOf(good), now);
     const toPark = parsed.flatMap((row, i) => (row.ok ? [] : [{ raw: input.rows[i], bad: row }]));
     const parked = input.keepsRejects === true ? [] : await parkRows(tx, toPark, { actor: actor.id, now });
@@ -53,7 +65,7 @@ export async function submitRows({ ctx, input }: { ctx: VerbContext; input: Subm
       });
     }
     const answer = receiptsOf(parsed, { registrations, parked, firstRow: input.firstRow ?? 1 });
-    await input.alongside?.(tx, answer);
+    await input.alongside?.(tx, answer, { registrations, extras });
     return answer;
   });
   if (input.lane === 'live') store.pokeRelay();

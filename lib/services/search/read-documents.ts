@@ -3,7 +3,7 @@ import type { Channel, Kind, Precision, Status } from '@/lib/domain/appeal';
 import { numberToCell } from '@/lib/domain/cell';
 import { maskPersonalData } from '@/lib/domain/personal-data';
 import { composeLetters, searchableText } from '@/lib/domain/search-text';
-import type { SearchDocument } from '@/lib/search/appeal-search';
+import type { GoneDocument, SearchDocument } from '@/lib/search/appeal-search';
 
 type DocumentRow = {
   id: string;
@@ -58,6 +58,15 @@ export async function readDocuments(
     SELECT ${sql.unsafe(COLUMNS)} FROM appeal a LEFT JOIN appeal_text t ON t.appeal_id = a.id
     WHERE a.id = ANY(${[...versions.keys()]}::bigint[])`;
   return rows.map((row) => toDocument(row, versions.get(Number(row.id)) ?? 0));
+}
+
+/** Touched appeals that have no document because they were removed. */
+export function goneAmong(
+  versions: ReadonlyMap<number, number>,
+  documents: readonly SearchDocument[],
+): GoneDocument[] {
+  const found = new Set(documents.map(({ id }) => id));
+  return [...versions].filter(([id]) => !found.has(id)).map(([id, version]) => ({ id, version }));
 }
 
 /** A page of all documents in the order of their ids, for a rebuild; their version is the log's head before reading. */

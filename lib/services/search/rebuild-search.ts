@@ -4,7 +4,7 @@ import type { LogReader } from '@/lib/stream/event-stream';
 import type { Store } from '../store';
 import { rebuildingIndex, swappingIndex } from './index-writes';
 import { parkRefused } from './park-refused';
-import { readDocumentPage, readDocuments } from './read-documents';
+import { goneAmong, readDocumentPage, readDocuments } from './read-documents';
 
 const PAGE = 1_000;
 const LOG_PAGE = 2_000;
@@ -90,7 +90,9 @@ async function catchUp(
   position: number,
 ): Promise<number> {
   const events = await log.read(position, LOG_PAGE);
-  const documents = await readDocuments(store.db, touchedAppeals(events));
+  const touched = touchedAppeals(events);
+  const documents = await readDocuments(store.db, touched);
   await parkRefused(store, search, await target.write(documents));
+  await target.forget(goneAmong(touched, documents));
   return events.at(-1)?.pos ?? position;
 }

@@ -35,7 +35,7 @@ function nameCells(cells: readonly string[]): string[] {
   return names.map((name, i) => (name === '' ? `столбец ${i + 1}` : name));
 }
 
-function refuseDoubled(names: readonly string[]): void {
+export function refuseDoubled(names: readonly string[]): void {
   const doubled = names.filter((name, i) => names.indexOf(name) !== i);
   if (doubled.length === 0) return;
   throw new AppError(
@@ -43,6 +43,11 @@ function refuseDoubled(names: readonly string[]): void {
     `в заголовке повторяются столбцы: ${listColumns([...new Set(doubled)])}; ` +
       `найдены: ${listColumns(names)}. Переименуйте или уберите лишние и загрузите снова: ничего не принято`,
   );
+}
+
+/** A report's title above the heading: one cell is filled in a row of several. */
+function isTitle({ cells, fault }: CsvRecord): boolean {
+  return fault === null && cells.length > 2 && cells.filter((cell) => cell.trim() !== '').length === 1;
 }
 
 /** Meets the lines of a file one by one until the header is whole. */
@@ -64,7 +69,10 @@ class HeaderFinder {
       this.#reader = new CsvReader({ delimiter: this.#delimiter, width: null });
     }
     const [record] = this.#reader.push([line]);
-    return record === undefined ? null : headerOf(record, this.#delimiter, line.number);
+    if (record === undefined) return null;
+    if (!isTitle(record)) return headerOf(record, this.#delimiter, line.number);
+    this.#reader = null;
+    return null;
   }
 
   /** What is left open at the end of the file. */

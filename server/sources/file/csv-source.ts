@@ -7,9 +7,9 @@ import { readLines } from './read-lines';
 const DAMAGED = 'в строке повреждённые знаки «�»: исправьте их и загрузите строку снова';
 const SECOND_HEADER = 'повтор заголовка: уберите эту строку';
 
-const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+export const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
-function cellText(text: string, delimiter: string): string {
+export function cellText(text: string, delimiter: string): string {
   const needsQuotes = text.includes(delimiter) || /["\r\n]/.test(text);
   return needsQuotes ? quoted(text) : text;
 }

@@ -2,9 +2,13 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '@/lib/contract/app-error';
 import type { AppealSource, FileFormat } from '../source-row';
+import type { SheetChoice } from '../xlsx/choose-sheet';
+import { openXlsxSource } from '../xlsx/xlsx-source';
 import { openCsvSource } from './csv-source';
 import type { InputFile } from './input-file';
 import { openJsonlSource } from './jsonl-source';
+
+const ANY_SHEET: SheetChoice = { sheet: null, preset: null };
 
 const EXTENSIONS: Readonly<Record<string, FileFormat>> = {
   '.csv': 'csv',
@@ -37,7 +41,14 @@ async function formatOf(file: InputFile, asked: FileFormat | null): Promise<File
 }
 
 /** Opens a file as a source of appeals. Errors: AppError that says what is wrong with the file. */
-export async function openSource(file: InputFile, asked: FileFormat | null): Promise<AppealSource> {
+export async function openSource(
+  file: InputFile,
+  asked: FileFormat | null,
+  choice: SheetChoice = ANY_SHEET,
+): Promise<AppealSource> {
+  if (file.isBook) return openXlsxSource(file, choice);
+  if (asked === 'xlsx') throw new AppError('invalid', `${file.name} — не книга Excel: уберите --format xlsx`);
+  if (choice.sheet !== null) throw new AppError('invalid', `${file.name} — не книга Excel: уберите --sheet`);
   const format = await formatOf(file, asked);
   return format === 'csv' ? openCsvSource(file) : openJsonlSource(file);
 }

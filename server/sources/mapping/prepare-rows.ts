@@ -2,9 +2,10 @@ import type { FieldError } from '@/lib/contract/app-error';
 import type { Receipt } from '@/lib/contract/receipt';
 import { parseRow } from '@/lib/services/intake/parse-row';
 import type { Store } from '@/lib/services/store';
-import type { SourceRow } from '../source-row';
+import type { ReadableRow, SourceRow } from '../source-row';
+import { type Epoch, plausibleSerial, serialToText } from '../xlsx/serial-date';
 import { type ConversionRules, convertRow } from './convert-row';
-import type { Field } from './fields';
+import { DATE_FIELDS, type Field } from './fields';
 import { DerivedIds } from './occurrences';
 
 /** A row on its way: a body to submit, or the errors for which it goes no further. */
@@ -16,18 +17,32 @@ export type PreparedRow =
 export interface PreparationNotes {
   isZoneTaken: boolean;
   readonly foreignChannels: Set<string>;
+  /** Rows whose text is made of the export's own list. */
+  textless: number;
+  /** Rows that ended at a moment that nobody wrote down. */
+  undated: number;
+}
+
+export interface PreparationRules extends ConversionRules {
+  /** From when a number in a date's place counts; null where it is no date. */
+  readonly epoch?: Epoch | null;
 }
 
 const CHANNEL_NOTES = 100;
 
 /** Turns rows of a file into bodies, one after another; numbers of rows without one depend on their order. */
 export class RowPreparer {
-  readonly notes: PreparationNotes = { isZoneTaken: false, foreignChannels: new Set() };
-  readonly #rules: ConversionRules;
+  readonly notes: PreparationNotes = {
+    isZoneTaken: false,
+    foreignChannels: new Set(),
+    textless: 0,
+    undated: 0,
+  };
+  readonly #rules: PreparationRules;
   readonly #store: Store;
   readonly #ids: DerivedIds | null;
 
-  constructor(store: Store, rules: ConversionRules) {
+  constructor(store: Store, rules: PreparationRules) {
     this.#store = store;
     this.#rules = rules;
     this.#ids = rules.mapping.has('externalId') ? null : new DerivedIds();
@@ -38,19 +53,35 @@ export class RowPreparer {
     if (row.kind === 'readable') this.#ids?.idOf(row.values);
   }
 
-  prepare(row: SourceRow): PreparedRow {
-    if (row.kind === 'unreadable')
-      return { kind: 'refused', row, errors: [{ field: '', message: row.fault }] };
+  prepare(given: SourceRow): PreparedRow {
+    if (given.kind === 'unreadable')
+      return { kind: 'refused', row: given, errors: [{ field: '', message: given.fault }] };
+    const row = this.#withDates(given);
     const converted = convertRow(row.values, this.#rules);
-    const id = this.#ids?.idOf(row.values);
+    const id = this.#ids?.idOf(given.values);
     const body = id === undefined ? converted.body : { ...converted.body, externalId: id };
     if (converted.errors.length > 0)
       return { kind: 'refused', row, errors: this.#allErrors(body, converted) };
     if (converted.isZoneTaken) this.notes.isZoneTaken = true;
+    if (converted.isTextless) this.notes.textless++;
+    if (converted.isUndated) this.notes.undated++;
     const { foreignChannel } = converted;
     if (foreignChannel !== null && this.notes.foreignChannels.size < CHANNEL_NOTES)
       this.notes.foreignChannels.add(foreignChannel);
     return { kind: 'body', row, body };
+  }
+
+  /** A date that a workbook wrote as a number reads like any other, in the rejects file too. */
+  #withDates(row: ReadableRow): ReadableRow {
+    const { epoch = null, mapping, known } = this.#rules;
+    if (epoch === null) return row;
+    const columns = DATE_FIELDS.flatMap((field) => known?.recipes.get(field)?.of ?? mapping.get(field) ?? []);
+    const values = new Map(row.values);
+    for (const column of columns) {
+      const serial = plausibleSerial(values.get(column));
+      if (serial !== null) values.set(column, serialToText(serial, epoch));
+    }
+    return { ...row, values };
   }
 
   /** A person mends a row once: what its other fields lack is told together with what could not be converted. */

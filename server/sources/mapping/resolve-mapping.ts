@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/contract/app-error';
 import { listColumns } from '../file/csv-header';
+import type { Preset, Recipe } from '../preset/preset';
 import { ALIASES, FIELDS, type Field, foldColumn, isField } from './fields';
 
 /** Our field → their column. */
@@ -28,14 +29,14 @@ export function parseMapping(texts: readonly string[]): AskedMapping {
   return asked;
 }
 
-function findAsked(columns: readonly string[], name: string): string | null {
+export function findAsked(columns: readonly string[], name: string): string | null {
   if (columns.includes(name)) return name;
   const similar = columns.filter((column) => column.toLowerCase() === name.toLowerCase());
   return similar.length === 1 ? (similar[0] ?? null) : null;
 }
 
 /** Our own name first, then the plain ones in their order. */
-function findUsual(columns: readonly string[], field: Field): string | null {
+export function findUsual(columns: readonly string[], field: Field): string | null {
   for (const name of [foldColumn(field), ...ALIASES[field]]) {
     const found = columns.find((column) => foldColumn(column) === name);
     if (found !== undefined) return found;
@@ -45,8 +46,23 @@ function findUsual(columns: readonly string[], field: Field): string | null {
 
 export interface ResolvedMapping {
   readonly mapping: Mapping;
-  /** Columns that no field takes. */
+  /** Columns that no field takes and nothing keeps. */
   readonly ignored: readonly string[];
+  /** The known export that the columns come from. */
+  readonly preset: Preset | null;
+  /** Fields that are made by a rule of that export rather than taken from one column. */
+  readonly recipes: ReadonlyMap<Field, Recipe>;
+  /** Columns whose words are kept beside the appeal as they came. */
+  readonly extras: readonly string[];
+}
+
+export function refuseMissing(columns: readonly string[], missing: readonly string[]): AppError {
+  const what =
+    missing.length === 1 ? `столбца ${listColumns(missing)} нет` : `столбцов ${listColumns(missing)} нет`;
+  return new AppError(
+    'invalid',
+    `--map: ${what}; найдены: ${listColumns(columns)}. Ничего не принято: исправьте --map и загрузите снова`,
+  );
 }
 
 /**
@@ -63,20 +79,14 @@ export function resolveMapping(columns: readonly string[], asked: AskedMapping):
     if (found !== null) mapping.set(field, found);
     else if (name !== undefined) missing.push(name);
   }
-  if (missing.length > 0) {
-    const what =
-      missing.length === 1 ? `столбца ${listColumns(missing)} нет` : `столбцов ${listColumns(missing)} нет`;
-    throw new AppError(
-      'invalid',
-      `--map: ${what}; найдены: ${listColumns(columns)}. Ничего не принято: исправьте --map и загрузите снова`,
-    );
-  }
-  if (!mapping.has('text')) throw noText(columns, mapping.get('topic'));
+  if (missing.length > 0) throw refuseMissing(columns, missing);
+  if (!mapping.has('text')) throw refuseWithoutText(columns, mapping.get('topic'));
   const taken = new Set(mapping.values());
-  return { mapping, ignored: columns.filter((column) => !taken.has(column)) };
+  const ignored = columns.filter((column) => !taken.has(column));
+  return { mapping, ignored, preset: null, recipes: new Map(), extras: [] };
 }
 
-function noText(columns: readonly string[], topic: string | undefined): AppError {
+export function refuseWithoutText(columns: readonly string[], topic: string | undefined): AppError {
   const found = columns.length === 0 ? 'не найдено ни одного столбца' : `найдены: ${listColumns(columns)}`;
   return new AppError(
     'invalid',

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
-import { AppError } from '@/lib/contract/app-error';
-import { type Leadership, tryLead } from '@/lib/db/leadership';
+import type { ImportMeaning } from '@/lib/contract/imports';
+import { claimFile } from '@/lib/services/imports/claim-file';
 import { type ImportJob, openImportJob, restartImportJob } from '@/lib/services/imports/import-job';
 import type { VerbContext } from '@/lib/services/store';
 import type { Reading } from './import-plan';
@@ -10,8 +9,6 @@ import { rowsWord } from './words';
 
 /** Changes when the same file would be cut into other rows. */
 const READER_VERSION = 1;
-const CLAIM_MS = 5_000;
-const CLAIM_AGAIN_MS = 200;
 
 export interface JobMeaning {
   readonly reading: Reading;
@@ -31,7 +28,7 @@ export interface ClaimedJob {
 }
 
 function fingerprintOf({ reading, zone, replay }: JobMeaning): string {
-  const { file, source, code, mapping } = reading;
+  const { file, source, code, mapping, preset = null } = reading;
   const meaning = JSON.stringify([
     READER_VERSION,
     file.digest,
@@ -40,23 +37,14 @@ function fingerprintOf({ reading, zone, replay }: JobMeaning): string {
     [...mapping],
     zone,
     replay,
+    // A plain file keeps the meaning that it had before there were sheets and exports.
+    ...(preset === null && source.epoch == null ? [] : [preset, source.sheet]),
   ]);
   return createHash('sha256').update(meaning).digest('hex');
 }
 
-/** The lock of a killed process goes with its connection, a moment later. */
-async function lock(ctx: VerbContext, fingerprint: string): Promise<Leadership> {
-  const until = performance.now() + CLAIM_MS;
-  for (;;) {
-    const leadership = await tryLead(ctx.store.db, `import ${fingerprint}`);
-    if (leadership !== null) return leadership;
-    if (performance.now() > until)
-      throw new AppError(
-        'conflict',
-        'этот файл уже загружается другим процессом: дождитесь его или остановите',
-      );
-    await delay(CLAIM_AGAIN_MS);
-  }
+function meaningOf({ reading: { source, preset = null, asked }, zone }: JobMeaning): ImportMeaning {
+  return { columns: source.columns, export: preset, asked: Object.fromEntries(asked ?? []), zone };
 }
 
 /** How a job that was met goes on: from where it was, or from the first row. */
@@ -87,9 +75,9 @@ async function settle(
 export async function claimJob(meaning: JobMeaning): Promise<ClaimedJob> {
   const { ctx, file: input, source, code } = meaning.reading;
   const fingerprint = fingerprintOf(meaning);
-  const leadership = await lock(ctx, fingerprint);
+  const leadership = await claimFile(ctx, fingerprint);
   try {
-    const name = { fingerprint, fileName: input.name, source: code };
+    const name = { fingerprint, fileName: input.name, source: code, meaning: meaningOf(meaning) };
     const found = await openImportJob({ ctx, input: name });
     const place = { dataDir: meaning.dataDir, fileName: input.name, format: source.format };
     const file = rejectsPath(place, found);

@@ -2,12 +2,15 @@ import { AppError } from '@/lib/contract/app-error';
 import { formatNumber } from '@/lib/domain/russian';
 import { finishImportJob } from '@/lib/services/imports/import-job';
 import { findWaitingLabels } from '@/lib/services/imports/waiting-labels';
-import type { VerbContext } from '@/lib/services/store';
+import type { Store, VerbContext } from '@/lib/services/store';
 import { listColumns } from '../file/csv-header';
 import { type InputFile, inspectFile } from '../file/input-file';
 import { openSource } from '../file/open-source';
 import { RowPreparer } from '../mapping/prepare-rows';
 import { type ResolvedMapping, resolveMapping } from '../mapping/resolve-mapping';
+import { presetOf } from '../preset';
+import { recognisePreset } from '../preset/recognise';
+import { resolvePreset } from '../preset/resolve-preset';
 import type { AppealSource } from '../source-row';
 import { claimJob } from './claim-job';
 import type { ImportOutcome, ImportPlan, Reading } from './import-plan';
@@ -33,17 +36,33 @@ export interface OpenedFile extends ResolvedMapping {
   readonly source: AppealSource;
 }
 
+/** What of a file is taken, kept and left, in words. */
+function tellColumns({ mapping, extras, ignored, preset }: ResolvedMapping, screen: ImportScreen): void {
+  if (preset !== null) screen.tell(`Выгрузка: ${preset.name}`);
+  const taken = [...mapping].map(([field, column]) => (field === column ? field : `${field} ← «${column}»`));
+  screen.tell(`Поля: ${taken.join(', ')}`);
+  if (extras.length > 0) screen.tell(`Сохраняются как сведения источника: ${listColumns(extras)}`);
+  if (ignored.length > 0) screen.tell(`Не используются столбцы: ${listColumns(ignored)}`);
+}
+
+/** How the columns of a source are understood: as a known export's, or by their names. */
+export function resolveColumns(
+  columns: readonly string[],
+  { preset: asked, mapping }: Pick<ImportRequest, 'preset' | 'mapping'>,
+): ResolvedMapping {
+  const preset = asked === null ? recognisePreset(columns) : presetOf(asked);
+  return preset === null ? resolveMapping(columns, mapping) : resolvePreset(columns, preset, mapping);
+}
+
 /** Errors: AppError that says what is wrong with the file, its header or the mapping; nothing is taken then. */
 export async function openFile(request: ImportRequest, screen: ImportScreen): Promise<OpenedFile> {
   const file = await inspectFile(request.file);
-  const source = await openSource(file, request.format);
-  const resolved = resolveMapping(source.columns, request.mapping);
-  screen.tell(`${file.name}: ${formatBytes(file.size)}, ${source.note}, ${file.encoding}`);
-  const taken = [...resolved.mapping].map(([field, column]) =>
-    field === column ? field : `${field} ← «${column}»`,
-  );
-  screen.tell(`Поля: ${taken.join(', ')}`);
-  if (resolved.ignored.length > 0) screen.tell(`Не используются столбцы: ${listColumns(resolved.ignored)}`);
+  const preset = request.preset === null ? null : presetOf(request.preset);
+  const source = await openSource(file, request.format, { sheet: request.sheet, preset });
+  const resolved = resolveColumns(source.columns, request);
+  const encoding = file.isBook ? '' : `, ${file.encoding}`;
+  screen.tell(`${file.name}: ${formatBytes(file.size)}, ${source.note}${encoding}`);
+  tellColumns(resolved, screen);
   if (request.replay !== null && !resolved.mapping.has('createdAt')) {
     throw new AppError(
       'invalid',
@@ -51,6 +70,21 @@ export async function openFile(request: ImportRequest, screen: ImportScreen): Pr
     );
   }
   return { file, source, ...resolved };
+}
+
+/** A preparer of the file's rows, by its columns and its kind of dates. */
+export function createPreparer(
+  store: Store,
+  { source, mapping, preset, recipes, extras }: Omit<OpenedFile, 'file' | 'ignored'>,
+  as: { code: string; zone: string },
+): RowPreparer {
+  return new RowPreparer(store, {
+    source: as.code,
+    mapping,
+    zone: as.zone,
+    known: preset === null ? null : { recipes, extras, city: store.city },
+    epoch: source.epoch ?? (preset === null ? null : 1900),
+  });
 }
 
 interface Conduct {
@@ -128,9 +162,18 @@ export async function conductImport(
 ): Promise<number> {
   const { request, screen } = input;
   const zone = request.zone ?? ctx.store.city.profile.zone;
-  const { file, source, mapping } = opened;
-  const preparer = new RowPreparer(ctx.store, { source: request.source, mapping, zone });
-  const reading: Reading = { ctx, file, source, code: request.source, mapping, preparer };
+  const { file, source, mapping, preset } = opened;
+  const preparer = createPreparer(ctx.store, opened, { code: request.source, zone });
+  const reading: Reading = {
+    ctx,
+    file,
+    source,
+    code: request.source,
+    mapping,
+    preset: preset?.id ?? null,
+    asked: request.mapping,
+    preparer,
+  };
   const conduct = { ...input, reading, zone };
   screen.tell(`Хранилище: ${ctx.store.db.store}`);
   const started = performance.now();

@@ -1,9 +1,12 @@
+import type { FieldError } from '@/lib/contract/app-error';
 import type { ImportJob } from '@/lib/services/imports/import-job';
+import type { RejectedRow } from '@/lib/services/imports/note-rejects';
 import type { VerbContext } from '@/lib/services/store';
 import type { InputFile } from '../file/input-file';
 import { type PreparedRow, type RowPreparer, reasonsOf, refusedRows } from '../mapping/prepare-rows';
-import type { Mapping } from '../mapping/resolve-mapping';
-import type { AppealSource } from '../source-row';
+import type { AskedMapping, Mapping } from '../mapping/resolve-mapping';
+import type { PresetId } from '../preset';
+import type { AppealSource, SourceRow } from '../source-row';
 import type { Progress } from './progress';
 import type { RejectsFile } from './rejects-file';
 
@@ -15,6 +18,10 @@ export interface Reading {
   /** Code of the source under which the rows are taken. */
   readonly code: string;
   readonly mapping: Mapping;
+  /** The known export it is; absent or null for a plain file. */
+  readonly preset?: PresetId | null;
+  /** What the person asked of the mapping. */
+  readonly asked?: AskedMapping;
   readonly preparer: RowPreparer;
 }
 
@@ -39,3 +46,24 @@ export function rejectsKeeper(plan: ImportPlan, job: ImportJob, prepared: readon
     return plan.rejects.keep(job.rejectsBytes, lines.join(''));
   };
 }
+
+/** The refused rows of a batch as the page shows them. */
+export function rejectedRows(prepared: readonly PreparedRow[]) {
+  return (receipts: Parameters<typeof refusedRows>[1]): RejectedRow[] =>
+    refusedRows(prepared, receipts).map(({ row, errors }) => rejectedRow(row, errors));
+}
+
+export function rejectedRow(row: SourceRow, errors: readonly FieldError[]): RejectedRow {
+  if (row.kind === 'unreadable') return { line: row.line, values: null, raw: row.original, errors };
+  const values = [...row.values].map(([column, value]) => [column, textOf(value)] as const);
+  return { line: row.line, values: Object.fromEntries(values), raw: null, errors };
+}
+
+const textOf = (value: unknown) =>
+  typeof value === 'string'
+    ? value
+    : value == null
+      ? ''
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value);

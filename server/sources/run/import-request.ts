@@ -3,10 +3,17 @@ import { AppError } from '@/lib/contract/app-error';
 import { SOURCE_CODE } from '@/lib/contract/appeal-input';
 import { isKnownZone } from '@/lib/domain/city-time';
 import { type AskedMapping, parseMapping } from '../mapping/resolve-mapping';
+import { PRESETS, type PresetId, presetOf } from '../preset';
 import { FILE_FORMATS, type FileFormat } from '../source-row';
 
-export const IMPORT_USAGE = `npm run import -- ФАЙЛ --source КОД [--format csv|jsonl] [--map поле=столбец,…] [--zone ПОЯС] [--replay 60x [--run ИМЯ]] [--demo]
-  --source  откуда эти обращения: код ленты, латиницей
+export const IMPORT_USAGE = `npm run import -- ФАЙЛ --source КОД [--format incident|pos|csv|jsonl|xlsx] [--sheet ЛИСТ] [--map поле=столбец,…] [--zone ПОЯС]
+                             [--replay 60x [--run ИМЯ]] [--demo]
+npm run import -- --undo НОМЕР [--demo]      отменить загрузку целиком
+npm run import -- --list [--demo]            последние загрузки с их номерами
+  --source  откуда эти обращения: код ленты, латиницей; у выгрузок incident и pos он известен
+  --format  incident — выгрузка Инцидент Менеджмента, pos — выгрузка ПОС, в книге Excel или CSV; иначе вид файла.
+            Без ключа и вид файла, и выгрузка узнаются сами
+  --sheet   лист книги по имени или номеру; иначе берётся тот, чьи столбцы знакомы лучше
   --map     какой столбец в какое поле: text=Описание,createdAt=Дата; один столбец может идти в несколько полей,
             «status=» не берёт поле вовсе; остальные поля находятся по обычным названиям столбцов
   --zone    по чьим часам времена без часового пояса, например Europe/Samara; иначе по часам города
@@ -21,6 +28,9 @@ export interface ImportRequest {
   readonly file: string;
   readonly source: string;
   readonly format: FileFormat | null;
+  /** The export it comes from; null to be recognised by its columns. */
+  readonly preset: PresetId | null;
+  readonly sheet: string | null;
   readonly mapping: AskedMapping;
   readonly zone: string | null;
   /** How many times faster; null for a plain import. */
@@ -33,6 +43,7 @@ export interface ImportArguments {
   readonly file: readonly string[];
   readonly source?: string | undefined;
   readonly format?: string | undefined;
+  readonly sheet?: string | undefined;
   readonly map?: readonly string[] | undefined;
   readonly zone?: string | undefined;
   readonly replay?: string | undefined;
@@ -51,7 +62,8 @@ function readFile(files: readonly string[], folder: string): string {
   return path.resolve(folder, file);
 }
 
-function readSource(code: string | undefined): string {
+function readSource(code: string | undefined, preset: PresetId | null): string {
+  if (code === undefined && preset !== null) return presetOf(preset).source;
   if (code === undefined) throw refuse(`укажите --source: откуда эти обращения\n${IMPORT_USAGE}`);
   if (!SOURCE_CODE.test(code)) {
     throw refuse(
@@ -61,11 +73,13 @@ function readSource(code: string | undefined): string {
   return code;
 }
 
-function readFormat(text: string | undefined): FileFormat | null {
-  if (text === undefined) return null;
-  const format = FILE_FORMATS.find((known) => known === text);
-  if (format === undefined) throw refuse(`--format ${text}: ожидается csv или jsonl`);
-  return format;
+function readFormat(text: string | undefined): Pick<ImportRequest, 'format' | 'preset'> {
+  const format = FILE_FORMATS.find((known) => known === text) ?? null;
+  const preset = PRESETS.find((known) => known === text) ?? null;
+  if (text !== undefined && format === null && preset === null) {
+    throw refuse(`--format ${text}: ожидается ${[...PRESETS, ...FILE_FORMATS].join(', ')}`);
+  }
+  return { format, preset };
 }
 
 function readZone(zone: string | undefined): string | null {
@@ -92,10 +106,12 @@ function readRun(name: string | undefined, replay: string | undefined): string |
 
 /** Reads the arguments of an import; FILE counts from `folder`. Errors: invalid with what was expected. */
 export function readImportRequest(args: ImportArguments, folder: string): ImportRequest {
+  const format = readFormat(args.format);
   return {
     file: readFile(args.file, folder),
-    source: readSource(args.source),
-    format: readFormat(args.format),
+    source: readSource(args.source, format.preset),
+    ...format,
+    sheet: args.sheet?.trim() || null,
     mapping: parseMapping(args.map ?? []),
     zone: readZone(args.zone),
     replay: readSpeed(args.replay),

@@ -17,7 +17,9 @@ export interface RejectsPlace {
 /** `<data folder>/rejects/<file name>.<job>.<format>`; the rejects of rejects carry one number, not two. */
 export function rejectsPath(place: RejectsPlace, job: ImportJob): string {
   const name = place.fileName.replace(/\.\d+\.(?:csv|jsonl)$/, '').slice(0, NAME_LIMIT);
-  return path.join(place.dataDir, FOLDER, `${name}.${job.id}.${place.format}`);
+  // What was refused of a workbook is mended as CSV.
+  const extension = place.format === 'xlsx' ? 'csv' : place.format;
+  return path.join(place.dataDir, FOLDER, `${name}.${job.id}.${extension}`);
 }
 
 const sizeOf = async (file: string) => (await stat(file).catch(() => null))?.size ?? null;

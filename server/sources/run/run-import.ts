@@ -3,7 +3,7 @@ import type { ImportJob } from '@/lib/services/imports/import-job';
 import { findKnownAppeals } from '@/lib/services/imports/known-appeals';
 import type { PreparedRow } from '../mapping/prepare-rows';
 import type { SourceRow } from '../source-row';
-import { type ImportOutcome, type ImportPlan, rejectsKeeper } from './import-plan';
+import { type ImportOutcome, type ImportPlan, rejectedRows, rejectsKeeper } from './import-plan';
 
 /** Rows that share a transaction, and the signs after which it is closed earlier: memory stays bounded. */
 const BATCH_ROWS = 500;
@@ -60,6 +60,7 @@ async function commit(plan: ImportPlan, job: ImportJob, batch: readonly SourceRo
       lane: 'bulk',
       refused: prepared.length - bodies.length,
       keepRejects: rejectsKeeper(plan, job, prepared),
+      rejectsOf: rejectedRows(prepared),
     },
   });
   return moved;

@@ -15,6 +15,8 @@ export interface SummaryInput {
   readonly extra: readonly string[];
 }
 
+const ROWS_OF: Forms = ['строки', 'строк', 'строк'];
+const rowsOf = (n: number) => counted(n, ROWS_OF);
 const LABELS: Forms = ['метка', 'метки', 'меток'];
 
 const pad = (n: number) => formatNumber(n).padStart(12);
@@ -34,6 +36,7 @@ function countLines({ outcome, plan }: SummaryInput): string[] {
       'Исправьте их там же и загрузите этот файл тем же способом: столбец с причинами не мешает.',
     );
   }
+  lines.push(`Загрузка № ${outcome.job.id}; отменить её целиком: npm run import -- --undo ${outcome.job.id}`);
   return lines;
 }
 
@@ -52,6 +55,10 @@ function noteLines({ plan, zone, labels }: SummaryInput): string[] {
     const words = [...notes.foreignChannels].slice(0, 10).map((word) => `«${word.slice(0, 40)}»`);
     lines.push(`Незнакомые каналы приняты как «прочее»: ${words.join(', ')}.`);
   }
+  if (notes.textless > 0)
+    lines.push(`Текста гражданина нет у ${rowsOf(notes.textless)}: вместо него слова перечня из выгрузки.`);
+  if (notes.undated > 0)
+    lines.push(`Завершены без даты ${rowsWord(notes.undated)}: состояние оставлено словами источника.`);
   return [...lines, ...labelLines(labels, plan.code)];
 }
 
