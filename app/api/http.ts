@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import { errorAnswerOf, parseQueryOf } from '@/lib/services/http/error-answer';
+import { appealId } from '@/lib/contract/http';
+import { errorAnswerOf, parseQueryOf, parseWith } from '@/lib/services/http/error-answer';
 import * as body from '@/lib/services/http/read-bytes';
 
-export { parseWith } from '@/lib/services/http/error-answer';
+export { parseWith };
 
 const NO_STORE = { 'cache-control': 'no-store' };
 
@@ -30,3 +31,8 @@ export function readBytes(request: Request): Promise<Uint8Array> {
 }
 
 async function* empty(): AsyncGenerator<Uint8Array> {}
+
+/** A number that stands in the path. Errors: invalid. */
+export function numberOf(text: string, message: string): number {
+  return parseWith(appealId, text, message);
+}

@@ -134,3 +134,5 @@ export const rejectMended = z.object({
   item: rejectItem.nullable().describe('Строка с новыми ошибками, если её снова не удалось принять'),
 });
 export type RejectMended = z.infer<typeof rejectMended>;
+
+export const undoAccepted = z.object({ id: z.int(), message: z.string() });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appealInput, appealPatch } from './appeal-input';
 import { healthAnswer } from './health';
 import { errorAnswer, patchAnswer, submitQuery } from './http';
+import { IMPORT_OPERATIONS } from './import-operations';
 import { liveAnswer, liveQuery } from './live';
 import { labelMapped, labelMapping, labelsAnswer, pageQuery, parkedAnswer } from './mending';
 import { outageAnswer, outageInput } from './outage-input';
@@ -150,6 +151,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
     answers: { '200': { words: 'Записано', schema: labelMapped } },
     errors: ['401', '403', '422'],
   },
+  ...IMPORT_OPERATIONS,
   {
     id: 'readSession',
     method: 'get',
@@ -198,6 +200,7 @@ const ERROR_WORDS: Readonly<Record<string, string>> = {
   '401': 'Нет токена, или он отозван',
   '403': 'У токена нет этого права',
   '404': 'Такой записи нет',
+  '409': 'Сейчас этого сделать нельзя: причина в ответе',
   '413': 'Тело слишком велико: ничего не принято',
   '422': 'Запрос не понят: в errors поле и причина',
   '503': 'Часть системы не отвечает: повторите позже',

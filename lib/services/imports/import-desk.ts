@@ -1,4 +1,4 @@
-import type { ImportFileAnswer, ImportSettings, RejectMended } from '@/lib/contract/imports';
+import type { ImportFileAnswer, ImportSettings, RejectMended, RejectsAnswer } from '@/lib/contract/imports';
 import type { Actor } from '../actor';
 
 /**
@@ -14,6 +14,10 @@ export interface ImportDesk {
   start(actor: Actor, id: number): Promise<ImportFileAnswer>;
   /** Begins to take an import back; goes on after a restart too. */
   undo(actor: Actor, jobId: number): Promise<void>;
+  /** Refused rows that wait, unmasked: whoever may send them may see them. */
+  rejects(actor: Actor, input: { jobId: number; after: number; limit: number }): Promise<RejectsAnswer>;
+  /** The same rows with their reasons as a CSV file to be mended and sent again. */
+  rejectsFile(actor: Actor, jobId: number): Promise<{ name: string; text: string }>;
   /** Submits a refused row again with some of its columns changed. */
   mend(
     actor: Actor,

@@ -1,4 +1,5 @@
-import type { Store } from '../store';
+import type { ImportItem } from '@/lib/contract/imports';
+import type { Store, VerbContext } from '../store';
 import { type ImportCounts, NO_COUNTS } from './import-job';
 import type { UndoCounts } from './undo-batch';
 
@@ -51,5 +52,36 @@ export async function listImports({ db }: Store, limit: number): Promise<ImportE
     undoneAt: row.undone_at,
     undone: row.undone,
     waiting: Number(row.waiting),
+  }));
+}
+
+const SHOWN = 50;
+
+function stateOf({ undoneAt, undone, finishedAt }: ImportEntry, isRunning: boolean): ImportItem['state'] {
+  if (undoneAt !== null) return 'undone';
+  if (undone !== null) return 'undoing';
+  if (finishedAt !== null) return 'done';
+  return isRunning ? 'running' : 'stopped';
+}
+
+const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+/** Past and running imports for a page: counts only, nothing of the rows. */
+export async function showImports({ ctx: { store } }: { ctx: VerbContext }): Promise<ImportItem[]> {
+  const entries = await listImports(store, SHOWN);
+  const rows = await store.db.sql<{ job_id: string }[]>`
+    SELECT job_id FROM import_file WHERE state = 'running' AND job_id IS NOT NULL`;
+  const running = new Set(rows.map(({ job_id }) => Number(job_id)));
+  return entries.map((entry) => ({
+    id: entry.id,
+    fileName: entry.fileName,
+    source: entry.source,
+    state: stateOf(entry, running.has(entry.id)),
+    rowsDone: entry.rowsDone,
+    counts: entry.counts,
+    waiting: entry.waiting,
+    startedAt: new Date(entry.startedAt).toISOString(),
+    finishedAt: iso(entry.finishedAt),
+    undone: entry.undone,
   }));
 }

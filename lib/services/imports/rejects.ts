@@ -10,14 +10,18 @@ export interface ImportFacts {
   readonly source: string;
   readonly meaning: ImportMeaning | null;
   readonly isFinished: boolean;
+  readonly fileName: string;
 }
 
 /** Errors: not-found. */
 export async function findImport({ store }: VerbContext, jobId: number): Promise<ImportFacts> {
-  const [job] = await store.db.sql<{ source: string; meaning: ImportMeaning | null; is_finished: boolean }[]>`
-    SELECT source, meaning, finished_at IS NOT NULL AS is_finished FROM import_job WHERE id = ${jobId}`;
+  const [job] = await store.db.sql<
+    { source: string; meaning: ImportMeaning | null; is_finished: boolean; file_name: string }[]
+  >`
+    SELECT source, meaning, file_name, finished_at IS NOT NULL AS is_finished FROM import_job WHERE id = ${jobId}`;
   if (job === undefined) throw new AppError('not-found', `загрузки № ${jobId} нет: проверьте номер`);
-  return { source: job.source, meaning: job.meaning, isFinished: job.is_finished };
+  const { source, meaning, is_finished: isFinished, file_name: fileName } = job;
+  return { source, meaning, isFinished, fileName };
 }
 
 /** A row as the page shows it: errors at the columns that a person sees. */

@@ -16,6 +16,7 @@ import { previewFile } from './preview';
 import { createRunner } from './runner';
 import { createStoredFiles } from './stored-files';
 import { understandFile } from './understand';
+import { listWaiting, writeWaiting } from './waiting-rows';
 
 /**
  * The import page's other half in the process that holds the uploaded files: takes them in, shows how they will be
@@ -74,6 +75,8 @@ export function createImportDesk(store: Store, dataDir: string): { desk: ImportD
     async undo(actor, jobId) {
       await runner.undo(may(actor), jobId);
     },
+    rejects: (actor, input) => listWaiting(may(actor), input),
+    rejectsFile: (actor, jobId) => writeWaiting(may(actor), jobId),
     mend: (actor, input) => mendRow(may(actor), input),
   };
   return { desk, running: runner };

@@ -32,8 +32,11 @@ interface Row {
   [column: string]: unknown;
 }
 
+/** The heading of this column was respelled too. */
+const dirtOf = ({ fields }: Row) =>
+  Object.entries(fields).find(([name]) => /^п.метка/i.test(name))?.[1] ?? '';
 const byDirt = async (source: string) =>
-  new Map(((await contentOf(source)) as Row[]).map((row) => [row.fields['Пометка оператора'] ?? '', row]));
+  new Map(((await contentOf(source)) as Row[]).map((row) => [dirtOf(row), row]));
 
 describe.each([
   ['incident', dirtyIncident()],
@@ -71,7 +74,9 @@ describe.each([
     const run = await bench.run(file, { source, format: preset });
     expect(counts(run)).toEqual([good, 0, 0, refused.length]);
     const asBook = await byDirt(other);
-    for (const [dirt, row] of await byDirt(source)) {
+    const asTable = await byDirt(source);
+    expect(asTable.size).toBe(good);
+    for (const [dirt, row] of asTable) {
       const { external_id, kind, channel, topic_label, status, created_at, due_at, closed_at, department } =
         row;
       expect(asBook.get(dirt), dirt).toMatchObject({

@@ -1,0 +1,30 @@
+import { importSettings } from '@/lib/contract/imports';
+import { appContext } from '@/lib/services/context';
+import { readRows } from '@/lib/services/intake/read-body';
+import { authenticate } from '@/lib/services/tokens/tokens';
+import { answer, answering, numberOf, parseWith, readBytes } from '../../../http';
+
+export const dynamic = 'force-dynamic';
+
+interface Params {
+  readonly params: Promise<{ id: string }>;
+}
+
+export function GET(request: Request, { params }: Params): Promise<Response> {
+  return answering(async () => {
+    const { store, imports } = appContext();
+    const { actor } = await authenticate(store, request.headers.get('authorization'));
+    return answer(await imports.look(actor, { id: numberOf((await params).id, 'номер файла не понят') }));
+  });
+}
+
+export function PUT(request: Request, { params }: Params): Promise<Response> {
+  return answering(async () => {
+    const { store, imports } = appContext();
+    const { actor } = await authenticate(store, request.headers.get('authorization'));
+    const id = numberOf((await params).id, 'номер файла не понят');
+    const [body] = readRows(await readBytes(request), 'application/json');
+    const settings = parseWith(importSettings, body, 'настройки загрузки не поняты');
+    return answer(await imports.look(actor, { id, settings }));
+  });
+}

@@ -1,0 +1,13 @@
+import { appContext } from '@/lib/services/context';
+import { authenticate } from '@/lib/services/tokens/tokens';
+import { answer, answering, numberOf } from '../../../../http';
+
+export const dynamic = 'force-dynamic';
+
+export function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  return answering(async () => {
+    const { store, imports } = appContext();
+    const { actor } = await authenticate(store, request.headers.get('authorization'));
+    return answer(await imports.start(actor, numberOf((await params).id, 'номер файла не понят')), 202);
+  });
+}

@@ -1,0 +1,19 @@
+import { uploadQuery } from '@/lib/contract/imports';
+import { appContext } from '@/lib/services/context';
+import { authenticate } from '@/lib/services/tokens/tokens';
+import { answer, answering, parseQuery } from '../../http';
+
+export const dynamic = 'force-dynamic';
+
+async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
+  for await (const chunk of request.body ?? []) yield chunk;
+}
+
+export function POST(request: Request): Promise<Response> {
+  return answering(async () => {
+    const { store, imports } = appContext();
+    const { actor } = await authenticate(store, request.headers.get('authorization'));
+    const { name } = parseQuery(request, uploadQuery);
+    return answer(await imports.receive(actor, { name, body: chunksOf(request) }), 201);
+  });
+}

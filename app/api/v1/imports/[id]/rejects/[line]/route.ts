@@ -1,0 +1,26 @@
+import { rejectMending } from '@/lib/contract/imports';
+import { appContext } from '@/lib/services/context';
+import { readRows } from '@/lib/services/intake/read-body';
+import { authenticate } from '@/lib/services/tokens/tokens';
+import { answer, answering, numberOf, parseWith, readBytes } from '../../../../../http';
+
+export const dynamic = 'force-dynamic';
+
+interface Params {
+  readonly params: Promise<{ id: string; line: string }>;
+}
+
+export function PUT(request: Request, { params }: Params): Promise<Response> {
+  return answering(async () => {
+    const { store, imports } = appContext();
+    const { actor } = await authenticate(store, request.headers.get('authorization'));
+    const { id, line } = await params;
+    const [body] = readRows(await readBytes(request), 'application/json');
+    const { values } = parseWith(rejectMending, body, 'исправление не понято');
+    const at = {
+      jobId: numberOf(id, 'номер загрузки не понят'),
+      line: numberOf(line, 'номер строки не понят'),
+    };
+    return answer(await imports.mend(actor, { ...at, values }));
+  });
+}
