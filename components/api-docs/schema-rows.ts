@@ -85,10 +85,16 @@ function childrenOf(schema: JsonSchema, path: string, depth: number): SchemaRow[
   });
 }
 
+/** A body that is no object is one thing as a whole. */
+function wholeRow(schema: JsonSchema): SchemaRow[] {
+  const type = schema.format === 'binary' ? 'файл' : '';
+  return type === '' ? [] : [{ field: 'тело запроса', type, isRequired: true, words: wordsOf(schema) }];
+}
+
 /** Every field of a schema, inner ones after their parent; of alternatives the first that names a field. */
 export function schemaRows(schema: JsonSchema): SchemaRow[] {
   const seen = new Set<string>();
-  return childrenOf(schema, '', 0).filter(({ field }) => {
+  return [...wholeRow(schema), ...childrenOf(schema, '', 0)].filter(({ field }) => {
     const bare = field.replace(/^\[\]\./, '');
     if (seen.has(bare)) return false;
     seen.add(bare);
