@@ -1,6 +1,6 @@
 import { uploadQuery } from '@/lib/contract/imports';
 import { appContext } from '@/lib/services/context';
-import { authenticate } from '@/lib/services/tokens/tokens';
+import { requestActor } from '@/lib/services/tokens/request-actor';
 import { answer, answering, parseQuery } from '../../http';
 
 export const dynamic = 'force-dynamic';
@@ -12,7 +12,7 @@ async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
 export function POST(request: Request): Promise<Response> {
   return answering(async () => {
     const { store, imports } = appContext();
-    const { actor } = await authenticate(store, request.headers.get('authorization'));
+    const { actor } = await requestActor(store, request.headers);
     const { name } = parseQuery(request, uploadQuery);
     return answer(await imports.receive(actor, { name, body: chunksOf(request) }), 201);
   });

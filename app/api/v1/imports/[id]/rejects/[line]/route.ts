@@ -1,7 +1,7 @@
 import { rejectMending } from '@/lib/contract/imports';
 import { appContext } from '@/lib/services/context';
 import { readRows } from '@/lib/services/intake/read-body';
-import { authenticate } from '@/lib/services/tokens/tokens';
+import { requestActor } from '@/lib/services/tokens/request-actor';
 import { answer, answering, numberOf, parseWith, readBytes } from '../../../../../http';
 
 export const dynamic = 'force-dynamic';
@@ -13,7 +13,7 @@ interface Params {
 export function PUT(request: Request, { params }: Params): Promise<Response> {
   return answering(async () => {
     const { store, imports } = appContext();
-    const { actor } = await authenticate(store, request.headers.get('authorization'));
+    const { actor } = await requestActor(store, request.headers);
     const { id, line } = await params;
     const [body] = readRows(await readBytes(request), 'application/json');
     const { values } = parseWith(rejectMending, body, 'исправление не понято');
