@@ -1,6 +1,7 @@
 import { CHANNELS, STATUSES } from '@/lib/domain/appeal';
 import { cellAt } from '@/lib/domain/cell';
 import { DAY } from '@/lib/domain/city-time';
+import { NOT_DUE } from '@/lib/domain/deadline-standing';
 import type { SearchDocument } from '@/lib/search/appeal-search';
 import type { City } from '@/lib/services/city/city';
 import { createRandom } from './random';
@@ -26,6 +27,8 @@ export function* syntheticDocuments(city: City, count: number, now: number): Gen
     const text = Array.from({ length }, () => pick(WORDS, 'дом'));
     text.push(`дом ${Math.floor(random() * 120)}`);
     const isPlaced = random() < 0.45;
+    const created = Math.floor(now - (1 - id / count) * 365 * DAY);
+    const isOpen = random() < 0.1;
     yield {
       id,
       version: id,
@@ -44,8 +47,9 @@ export function* syntheticDocuments(city: City, count: number, now: number): Gen
             home.west + random() * (home.east - home.west),
           )
         : null,
-      created: Math.floor(now - (1 - id / count) * 365 * DAY),
-      due: null,
+      created,
+      finish: isOpen ? 'open' : random() < 0.1 ? 'answeredLate' : 'answered',
+      urgency: isOpen ? created + 30 * DAY : NOT_DUE,
     };
   }
 }

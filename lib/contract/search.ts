@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS, KINDS, PRECISIONS, STATUSES } from '@/lib/domain/appeal';
 import { isCell } from '@/lib/domain/cell';
+import { DEADLINE_STANDINGS } from '@/lib/domain/deadline-standing';
 import { explainInstantProblem, parseInstant } from './instant';
 
 export const PAGE_LIMIT = 1_000;
@@ -14,6 +15,11 @@ const moment = z.string().superRefine((text, ctx) => {
   if (!parsed.ok) ctx.addIssue({ code: 'custom', message: explainInstantProblem(parsed.problem) });
 });
 
+export const SORTS = ['time', 'relevance', 'deadline'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export const BAR_UNITS = ['auto', 'hour', 'day', 'week'] as const;
+
 /** Query of `GET /api/v1/search` and of the page `/appeals`. */
 export const searchQuery = z.strictObject({
   q: z.string().max(500).optional().describe('Слова, «фразы», -исключения'),
@@ -21,10 +27,21 @@ export const searchQuery = z.strictObject({
   kind: z.enum(KINDS).optional(),
   district: z.string().max(64).optional(),
   channel: z.enum(CHANNELS).optional(),
+  department: z.string().max(64).optional(),
   status: z.enum(STATUSES).optional(),
+  precision: z.enum(PRECISIONS).optional().describe('Насколько точно известно место'),
+  deadline: z.enum(DEADLINE_STANDINGS).optional().describe('Как запись стоит к своему сроку'),
   from: moment.optional(),
   to: moment.optional(),
   cell: z.string().refine(isCell, 'это не ячейка H3').optional(),
+  sort: z
+    .enum(SORTS)
+    .default('time')
+    .describe('time — новые первыми, deadline — ближайший срок первым, relevance — слова подряд, затем прочие'),
+  exact: z.enum(['1']).optional().describe('Искать точно: без исправлений и близких слов'),
+  facets: z.enum(['0', '1']).default('1').describe('0 — без подсказок отбора: так быстрее листать'),
+  cells: z.coerce.number().int().min(7).max(9).optional().describe('Сосчитать по ячейкам H3 этого уровня'),
+  bars: z.enum(BAR_UNITS).optional().describe('Сосчитать по времени: час, день, неделя или что подойдёт'),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(PAGE_LIMIT).default(20),
 });
@@ -34,7 +51,16 @@ export type SearchQuery = z.output<typeof searchQuery>;
 export const textPiece = z.object({ text: z.string(), hit: z.boolean() });
 export type TextPiece = z.infer<typeof textPiece>;
 
-export const FACETS = ['topic', 'district', 'channel', 'status', 'kind', 'department'] as const;
+export const FACETS = [
+  'topic',
+  'district',
+  'channel',
+  'status',
+  'kind',
+  'department',
+  'precision',
+  'deadline',
+] as const;
 export type Facet = (typeof FACETS)[number];
 
 export const appealItem = z.object({
@@ -58,10 +84,46 @@ export const appealItem = z.object({
 });
 export type AppealItem = z.infer<typeof appealItem>;
 
+const wordChange = z.object({ from: z.string(), to: z.string() });
+
+/** How a query was read. */
+export const queryReading = z.object({
+  query: z.string().describe('По какому запросу искали'),
+  corrections: z.array(wordChange).describe('Слова, которых нет ни в одной записи, и как они прочитаны'),
+  alike: z.array(wordChange).describe('Редкие слова и частые, на которые они похожи: найдены те и другие'),
+  synonyms: z.array(z.string()).describe('Близкие слова, которые тоже искали; найденное по ним — в конце'),
+});
+export type QueryReading = z.infer<typeof queryReading>;
+
+/** A search near one that found nothing, and how much it finds. */
+export const nearSearch = z.object({
+  kind: z.enum(['word', 'period', 'filter', 'phrase', 'exclusion']),
+  name: z.string().describe('Какой параметр запроса меняется'),
+  value: z.string().nullable().describe('На что меняется; пусто — убирается'),
+  count: z.int(),
+});
+export type NearSearch = z.infer<typeof nearSearch>;
+
+export const searchItem = appealItem.extend({
+  isExact: z.boolean().describe('Встретились сами слова запроса, а не только близкие'),
+});
+export type SearchItem = z.infer<typeof searchItem>;
+
+export const timeBars = z.object({
+  length: z.int().describe('Ширина столбца, мс'),
+  items: z.array(z.object({ from: z.iso.datetime(), count: z.int() })),
+});
+export type TimeBars = z.infer<typeof timeBars>;
+
 export const searchAnswer = z.object({
   total: z.int(),
-  items: z.array(appealItem),
+  exactTotal: z.int().describe('Из них со словами самого запроса'),
+  reading: queryReading,
+  near: z.array(nearSearch).describe('Если не найдено ничего: похожие запросы, которые находят'),
+  items: z.array(searchItem),
   facets: z.record(z.enum(FACETS), z.array(z.object({ value: z.string(), count: z.int() }))),
+  cells: z.array(z.object({ cell: z.string(), count: z.int() })),
+  bars: timeBars.nullable(),
   next: z.string().nullable().describe('Курсор следующей страницы; пусто на последней'),
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;

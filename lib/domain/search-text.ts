@@ -35,26 +35,48 @@ export function searchableText(text: string): string {
   return folded;
 }
 
-/** A word or a phrase in a query. */
-export interface SearchTerm {
+/** One way to say something: all of its words, or, as a phrase, side by side in this order. */
+export interface Wording {
   readonly words: readonly string[];
   readonly isPhrase: boolean;
+}
+
+/** A word or a phrase in a query. */
+export interface SearchTerm extends Wording {
   readonly isExcluded: boolean;
+  /** Other ways to say the same: a text that meets one of them meets the term. Empty where none is wanted. */
+  readonly others?: readonly Wording[];
+}
+
+/** A piece of a query as it was typed, with what it asks for. */
+export interface QueryToken {
+  readonly raw: string;
+  readonly term: SearchTerm;
 }
 
 const TERM = /(-)?(?:"([^"]*)"?|«([^»]*)»?|(\S+))/gu;
+/** Numbers that a sign joins are one thing: «33/41», «2-10». */
+const JOINED_NUMBERS = /^\d+[\p{L}]?(?:[/-]\d+[\p{L}]?)+$/u;
 
 /** `ямы -дорога "горячей воды"`: every term must be there, an excluded one must not. */
-export function parseSearchQuery(query: string): SearchTerm[] {
-  const terms: SearchTerm[] = [];
+export function readQuery(query: string): QueryToken[] {
+  const tokens: QueryToken[] = [];
   const spaced = query.replace(/(^|\s)[−–—]/gu, '$1-');
-  for (const [, minus, straight, angled, plain] of spaced.matchAll(TERM)) {
-    const isPhrase = straight !== undefined || angled !== undefined;
+  for (const [raw, minus, straight, angled, plain] of spaced.matchAll(TERM)) {
+    const isQuoted = straight !== undefined || angled !== undefined;
     const words = searchableText(straight ?? angled ?? plain ?? '')
       .split(/\s+/u)
       .filter((word) => word !== '');
-    if (words.length > 0)
-      terms.push({ words, isPhrase: isPhrase && words.length > 1, isExcluded: minus === '-' });
+    if (words.length === 0) continue;
+    const isPhrase = words.length > 1 && (isQuoted || JOINED_NUMBERS.test(plain ?? ''));
+    const isLiteral = isQuoted && !isPhrase;
+    const term = { words, isPhrase, isExcluded: minus === '-', ...(isLiteral ? { others: [] } : {}) };
+    tokens.push({ raw, term });
   }
-  return terms;
+  return tokens;
+}
+
+/** The terms of a query. */
+export function parseSearchQuery(query: string): SearchTerm[] {
+  return readQuery(query).map(({ term }) => term);
 }

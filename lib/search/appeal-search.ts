@@ -1,5 +1,6 @@
 import type { Facet } from '@/lib/contract/search';
 import type { Channel, Kind, Precision, Status } from '@/lib/domain/appeal';
+import type { DeadlineStanding, Finish } from '@/lib/domain/deadline-standing';
 import type { SearchTerm } from '@/lib/domain/search-text';
 
 /** What the index holds of an appeal: no personal data, the text masked and folded by `searchableText`. */
@@ -20,7 +21,10 @@ export interface SearchDocument {
   readonly cell: string | null;
   /** Epoch ms. */
   readonly created: number;
-  readonly due: number | null;
+  /** Whether it is answered, and in time; what else the deadline says depends on the clock. */
+  readonly finish: Finish;
+  /** The due time of what is still open, else `NOT_DUE`; epoch ms. */
+  readonly urgency: number;
 }
 
 /** An appeal that is no more, and the log position at which it went. */
@@ -33,8 +37,11 @@ export interface SearchFilter {
   readonly topic?: string;
   readonly kind?: Kind;
   readonly district?: string;
+  readonly department?: string;
   readonly channel?: Channel;
   readonly status?: Status;
+  readonly precision?: Precision;
+  readonly deadline?: DeadlineStanding;
   /** H3 cell of resolution 9 or coarser. */
   readonly cell?: string;
   /** Created at or after, at or before; epoch ms. */
@@ -42,20 +49,44 @@ export interface SearchFilter {
   readonly to?: number;
 }
 
+/** Where a hit stands in the order of its search. */
+export interface Position {
+  /** 0 for a hit of none of the preferred queries, the highest for one of the first. */
+  readonly tier: number;
+  /** 0 in the order of the newest, which does not ask for it. */
+  readonly urgency: number;
+  readonly created: number;
+  readonly id: number;
+}
+
 export interface SearchRequest {
   readonly terms: readonly SearchTerm[];
   readonly filter: SearchFilter;
+  /** The moment at which deadlines are judged, epoch ms. */
+  readonly now: number;
   readonly limit: number;
-  /** The last hit of the page before; hits are newest first. */
-  readonly after: { readonly created: number; readonly id: number } | null;
+  /** Hits that meet the first of these come first, then those of the second …: all hits meet `terms`. */
+  readonly preferred?: readonly (readonly SearchTerm[])[];
+  /** Within a tier: newest first, or the next due first and then newest first. */
+  readonly order?: 'newest' | 'deadline';
+  /** The last hit of the page before. */
+  readonly after: Position | null;
+  /** What is counted over all hits; the total always is. All facets unless told otherwise. */
+  readonly count?: SearchCount;
+}
+
+export interface SearchCount {
+  readonly facets: boolean;
+  /** Resolution (7 to 9) of the cells of the map. */
+  readonly cells?: number;
+  /** Bars of `length` ms; one of them begins at `start`. */
+  readonly bars?: { readonly length: number; readonly start: number };
 }
 
 /** A range [from, to) of a document's text. */
 export type Mark = readonly [from: number, to: number];
 
-export interface SearchHit {
-  readonly id: number;
-  readonly created: number;
+export interface SearchHit extends Position {
   /** What the query met, in the order of the text: each word by itself, a phrase from its first to its last word. */
   readonly marks: readonly Mark[];
 }
@@ -64,7 +95,12 @@ export interface SearchResult {
   /** Exact. */
   readonly total: number;
   readonly hits: readonly SearchHit[];
+  /** Empty unless asked for, as the next two. */
   readonly facets: Facets;
+  /** Cells that hold hits, most first. */
+  readonly cells: readonly FacetCount[];
+  /** Bars that hold hits, in the order of time; `from` is epoch ms. */
+  readonly bars: readonly { readonly from: number; readonly count: number }[];
 }
 
 export interface FacetCount {
@@ -76,7 +112,7 @@ export interface FacetCount {
 export type Facets = Readonly<Record<Facet, readonly FacetCount[]>>;
 
 /**
- * Full-text search over appeals: Russian morphology, ё as е, all words of the query, phrases, exclusions.
+ * Full-text search over appeals: Russian morphology, ё as е, all terms of the query, phrases, exclusions.
  * Both adapters answer the same sets. Errors: throws what the engine throws when it does not answer.
  */
 export interface AppealSearch {
@@ -91,6 +127,13 @@ export interface AppealSearch {
   /** Takes documents of removed appeals out of the live index; unknown ones are none. Errors: as `write`. */
   forget(gone: readonly GoneDocument[]): Promise<void>;
   search(request: SearchRequest): Promise<SearchResult>;
+  /** In how many documents each term is met, whatever filter: exact up to `COUNTED`, never more than that. */
+  countTerms(terms: readonly SearchTerm[]): Promise<number[]>;
+  /**
+   * Words of the documents, as they are written there, within so many edits (1 or 2) of a folded word; nearer ones
+   * first, at most `NEAR_WORDS`. A word that its documents lost since may be among them.
+   */
+  nearWords(word: string, edits: number): Promise<string[]>;
   /**
    * Starts an index beside the live one and drops what broken-off rebuilds left: one rebuild at a time. Its
    * documents go in as those of `write` do.
@@ -102,6 +145,10 @@ export interface AppealSearch {
   remove(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Beyond so many documents a term is just frequent. */
+export const COUNTED = 1_000;
+export const NEAR_WORDS = 50;
 
 export interface WriteOutcome {
   /** Documents the engine refuses for good, with its reason. */

@@ -1,11 +1,10 @@
-import type { Facet } from '@/lib/contract/search';
+import { FACETS, type Facet } from '@/lib/contract/search';
 import type { FacetCount, Facets, SearchFilter } from './appeal-search';
 
-const FILTERED_FACETS = ['topic', 'kind', 'district', 'channel', 'status'] as const;
 
 /** The facets that the filter narrows, with their values. */
 export function facetFilters(filter: SearchFilter): { facet: Facet; value: string }[] {
-  return FILTERED_FACETS.flatMap((facet) => {
+  return FACETS.flatMap((facet) => {
     const value = filter[facet];
     return value === undefined ? [] : [{ facet, value }];
   });
@@ -26,5 +25,7 @@ export function facetsFrom(counted: ReadonlyMap<Facet, readonly FacetCount[]>): 
     status: of('status'),
     kind: of('kind'),
     department: of('department'),
+    precision: of('precision'),
+    deadline: of('deadline'),
   };
 }

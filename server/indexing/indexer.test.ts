@@ -70,7 +70,7 @@ function describeIndexer(open: (test: TestStore) => OpenIndex): void {
     await submitRows({ ctx: test.ctx, input: { rows, lane: 'live' } });
   }
 
-  const everything = () => index.search.search({ terms: [], filter: {}, limit: 1, after: null });
+  const everything = () => index.search.search({ terms: [], filter: {}, now: 0, limit: 1, after: null });
 
   async function topicsInStore(): Promise<string> {
     const rows = await test.store.db.sql<{ value: string; count: number }[]>`

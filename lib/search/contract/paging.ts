@@ -23,7 +23,7 @@ export function describePaging(subject: () => Subject): void {
     const seen: number[] = [];
     let after: SearchRequest['after'] = null;
     for (;;) {
-      const { hits, total } = await subject().search.search({ terms: [], filter: {}, limit: PAGE, after });
+      const { hits, total } = await subject().search.search({ terms: [], filter: {}, now: NOON, limit: PAGE, after });
       expect(total).toBe(COUNT);
       const last = hits.at(-1);
       if (last === undefined) break;
@@ -38,7 +38,7 @@ export function describePaging(subject: () => Subject): void {
 
   it('ends behind the last hit of a query with words', async () => {
     const terms = parseSearchQuery('ямы');
-    const first = { terms, filter: { to: createdOf(COUNT - PAGE) }, limit: PAGE, after: null };
+    const first = { terms, filter: { to: createdOf(COUNT - PAGE) }, now: NOON, limit: PAGE, after: null };
     const page = await subject().search.search(first);
     const last = page.hits.at(-1);
     expect(page.total).toBe(page.hits.length);

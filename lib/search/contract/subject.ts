@@ -1,3 +1,4 @@
+import { NOT_DUE } from '@/lib/domain/deadline-standing';
 import { parseSearchQuery, searchableText } from '@/lib/domain/search-text';
 import type { AppealSearch, SearchDocument, SearchFilter, SearchHit, SearchResult } from '../appeal-search';
 
@@ -34,7 +35,8 @@ export function documentOf(
     precision: 'none',
     cell: null,
     created: NOON + id * 1_000,
-    due: null,
+    finish: 'open',
+    urgency: NOT_DUE,
     ...fields,
   };
 }
@@ -47,7 +49,7 @@ export async function fillIndex(search: AppealSearch, documents: readonly Search
 }
 
 export function find(search: AppealSearch, query: string, filter: SearchFilter = {}): Promise<SearchResult> {
-  return search.search({ terms: parseSearchQuery(query), filter, limit: 1_000, after: null });
+  return search.search({ terms: parseSearchQuery(query), filter, now: NOON, limit: 1_000, after: null });
 }
 
 export async function idsOf(

@@ -1,18 +1,30 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { getResolution } from 'h3-js';
 import { childRange } from '@/lib/domain/cell';
-import type { SearchTerm } from '@/lib/domain/search-text';
+import type { SearchTerm, Wording } from '@/lib/domain/search-text';
 import type { SearchFilter } from '../appeal-search';
 import { KEYWORD_RESOLUTIONS } from './index-definition';
 
 type Query = estypes.QueryDslQueryContainer;
+export type BoolQuery = { bool: estypes.QueryDslBoolQuery };
 
-/** A term of stop words alone asks for nothing: it meets everything, and excluded it excludes nothing. */
-function termQuery({ words, isPhrase, isExcluded }: SearchTerm): Query {
+type ZeroTerms = 'all' | 'none';
+
+function wordingQuery({ words, isPhrase }: Wording, zero_terms_query: ZeroTerms): Query {
   const query = words.join(' ');
-  const zero_terms_query = isExcluded ? 'none' : 'all';
   if (isPhrase) return { match_phrase: { text: { query, zero_terms_query } } };
   return { match: { text: { query, operator: 'and', zero_terms_query } } };
+}
+
+/**
+ * A term of stop words alone asks for nothing: it meets everything, and excluded it excludes nothing. Another
+ * wording of stop words alone adds nothing.
+ */
+export function termQuery({ words, isPhrase, isExcluded, others = [] }: SearchTerm): Query {
+  const own = wordingQuery({ words, isPhrase }, isExcluded ? 'none' : 'all');
+  if (others.length === 0) return own;
+  const should = [own, ...others.map((other) => wordingQuery(other, 'none'))];
+  return { bool: { should, minimum_should_match: 1 } };
 }
 
 function cellQuery(cell: string): Query {
@@ -34,10 +46,19 @@ function timeQuery({ from, to }: SearchFilter): Query {
 export function compileQuery(
   terms: readonly SearchTerm[],
   filter: SearchFilter,
-): { bool: estypes.QueryDslBoolQuery } {
+): BoolQuery {
   const must = terms.filter((term) => !term.isExcluded).map(termQuery);
   const mustNot = terms.filter((term) => term.isExcluded).map(termQuery);
   if (filter.cell !== undefined) must.push(cellQuery(filter.cell));
   if (filter.from !== undefined || filter.to !== undefined) must.push(timeQuery(filter));
   return { bool: { filter: must, must_not: mustNot } };
+}
+
+/** The query with a score that tells the tier of each hit: the preferred queries' own, the first the highest. */
+export function withTiers(query: BoolQuery, preferred: readonly (readonly SearchTerm[])[]): BoolQuery {
+  if (preferred.length === 0) return query;
+  const queries = preferred.map((terms, i) => ({
+    constant_score: { filter: compileQuery(terms, {}), boost: preferred.length - i },
+  }));
+  return { bool: { filter: [query], should: [{ dis_max: { queries } }], minimum_should_match: 0 } };
 }

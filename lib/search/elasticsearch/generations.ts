@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
+import { z } from 'zod';
 import type { RebuildTarget } from '../appeal-search';
 import { missingAsOurs } from './engine';
 import { forgetDocuments } from './forget-documents';
-import { BUILDING_SETTINGS, LIVE_SETTINGS, MAPPINGS } from './index-definition';
+import { BUILDING_SETTINGS, DEFINITION, LIVE_SETTINGS, MAPPINGS } from './index-definition';
 import { writeDocuments } from './write-documents';
 
 const CREATE_MS = 60_000;
@@ -16,6 +17,18 @@ export interface IndexNames {
 }
 
 export const namesOf = (prefix: string): IndexNames => ({ live: prefix, building: `${prefix}.building` });
+
+const defined = z.record(
+  z.string(),
+  z.object({ mappings: z.object({ _meta: z.object({ definition: z.int() }).optional() }) }),
+);
+
+/** Whether searches find an index, and one of today's definition: an older one is to be rebuilt. */
+export async function hasLiveIndex(client: Client, { live }: IndexNames): Promise<boolean> {
+  if (!(await client.indices.existsAlias({ name: live }))) return false;
+  const found = defined.parse(await client.indices.getMapping({ index: live }));
+  return Object.values(found).every(({ mappings }) => mappings._meta?.definition === DEFINITION);
+}
 
 /** Every index of this store, whatever alias it has. */
 const everyIndex = ({ live }: IndexNames) => `${live}-*`;

@@ -15,15 +15,26 @@ export const KEYWORD_RESOLUTIONS = [7, 8, 9] as const;
 
 const keyword = { type: 'keyword' } as const;
 
+/** Raised with every change of the mappings or the analysis: an index of another one counts as missing. */
+export const DEFINITION = 2;
+
 /**
  * Unknown fields are refused. Order is by time, so that the text needs no norms; its offsets let a highlight be
  * drawn without analysing the text again.
  */
 export const MAPPINGS: estypes.MappingTypeMapping = {
   dynamic: 'strict',
+  _meta: { definition: DEFINITION },
   properties: {
     id: { type: 'long' },
-    text: { type: 'text', analyzer: 'pult_russian', norms: false, index_options: 'offsets' },
+    text: {
+      type: 'text',
+      analyzer: 'pult_russian',
+      norms: false,
+      index_options: 'offsets',
+      // The words as they are written: what a mistyped word may have meant.
+      fields: { words: { type: 'text', analyzer: 'pult_words', norms: false, index_options: 'docs' } },
+    },
     kind: keyword,
     source: keyword,
     channel: keyword,
@@ -38,7 +49,8 @@ export const MAPPINGS: estypes.MappingTypeMapping = {
     cell8: keyword,
     cell9: keyword,
     created: { type: 'date', format: 'epoch_millis' },
-    due: { type: 'date', format: 'epoch_millis' },
+    finish: keyword,
+    urgency: { type: 'long' },
   },
 };
 
@@ -58,6 +70,7 @@ export const BUILDING_SETTINGS: estypes.IndicesIndexSettings = {
         tokenizer: 'standard',
         filter: ['lowercase', 'pult_stop', 'pult_stemmer'],
       },
+      pult_words: { type: 'custom', tokenizer: 'standard', filter: ['lowercase'] },
     },
   },
 };

@@ -1,4 +1,5 @@
 import { childRange } from '@/lib/domain/cell';
+import { DEADLINE_STANDINGS, standingRange } from '@/lib/domain/deadline-standing';
 import type { SearchFilter } from '../appeal-search';
 
 /** One clause of a WHERE; every `?` stands for the next of its values. */
@@ -29,4 +30,12 @@ export function whereOf(conditions: readonly Condition[]) {
     text: clauses.length === 0 ? 'true' : clauses.join(' AND '),
     values: conditions.flatMap(({ values }) => values),
   };
+}
+
+/** The standing of an open record, as SQL: numbers of our own only. */
+export function openStanding(now: number): string {
+  const open = DEADLINE_STANDINGS.map((standing) => ({ standing, ...standingRange(standing, now) })).filter(
+    ({ finish }) => finish === 'open',
+  );
+  return `CASE ${open.map(({ standing, to }) => `WHEN d.urgency < ${to} THEN '${standing}'`).join(' ')} END`;
 }

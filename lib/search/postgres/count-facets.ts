@@ -2,19 +2,21 @@ import type postgres from 'postgres';
 import { FACETS, type Facet } from '@/lib/contract/search';
 import type { FacetCount, SearchFilter, SearchResult } from '../appeal-search';
 import { facetFilters, facetsFrom } from '../facets';
-import { type Condition, whereOf } from './conditions';
+import { type Condition, openStanding, whereOf } from './conditions';
 import type { IndexTables } from './index-tables';
 
 export interface FacetQuestion {
   readonly tables: IndexTables;
   readonly filter: SearchFilter;
   readonly conditions: readonly Condition[];
+  readonly now: number;
 }
 
 type FacetRow = Record<Facet, string | null> & { set: number; n: string | null };
 
-const COLUMNS = FACETS.join(', ');
-const SETS = [...FACETS.map((facet) => `(${facet})`), '()'].join(', ');
+const quoted = FACETS.map((facet) => `"${facet}"`);
+const COLUMNS = quoted.join(', ');
+const SETS = [...quoted.map((column) => `(${column})`), '()'].join(', ');
 // PostgreSQL numbers a grouping set by the columns it leaves out, the last one as bit 0.
 const WHOLE = 2 ** FACETS.length - 1;
 const setOf = (facet: Facet) => WHOLE - 2 ** (FACETS.length - 1 - FACETS.indexOf(facet));
@@ -25,16 +27,19 @@ const setOf = (facet: Facet) => WHOLE - 2 ** (FACETS.length - 1 - FACETS.indexOf
  */
 export async function countFacets(
   sql: postgres.Sql,
-  { tables, filter, conditions }: FacetQuestion,
+  { tables, filter, conditions, now }: FacetQuestion,
 ): Promise<Pick<SearchResult, 'total' | 'facets'>> {
   const where = whereOf(conditions);
   const filters = facetFilters(filter);
   const rows = await sql.unsafe<FacetRow[]>(
     `WITH counted AS (
-       SELECT d.facets AS code, count(*) AS n FROM ${tables.documents} d WHERE ${where.text} GROUP BY d.facets
-     ), known AS (
-       SELECT ${['f.*', 'c.n', ...missColumns(filters, where.values.length)].join(', ')}
+       SELECT d.facets AS code, ${openStanding(now)} AS standing, count(*) AS n
+       FROM ${tables.documents} d WHERE ${where.text} GROUP BY 1, 2
+     ), valued AS (
+       SELECT f.*, c.n, CASE f.finish WHEN 'open' THEN c.standing ELSE f.finish END AS deadline
        FROM counted c JOIN ${tables.facets} f ON f.code = c.code
+     ), known AS (
+       SELECT ${['f.*', ...missColumns(filters, where.values.length)].join(', ')} FROM valued f
      )
      SELECT ${COLUMNS}, grouping(${COLUMNS}) AS set, ${sumOf(filters)} AS n FROM known GROUP BY GROUPING SETS (${SETS})`,
     [...where.values, ...filters.map(({ value }) => value)],
@@ -48,7 +53,7 @@ type Filters = ReturnType<typeof facetFilters>;
 /** 1 where a combination does not pass a facet's filter; the values follow the `before` other parameters. */
 function missColumns(filters: Filters, before: number): string[] {
   return filters.map(
-    ({ facet }, i) => `(f.${facet} IS DISTINCT FROM $${before + i + 1})::int AS miss_${facet}`,
+    ({ facet }, i) => `(f."${facet}" IS DISTINCT FROM $${before + i + 1})::int AS miss_${facet}`,
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Mark } from '../appeal-search';
 import { mergeMarks } from '../highlight';
-import type { CompiledTerm } from './compile-terms';
+import type { CompiledTerm, CompiledWording } from './compile-terms';
 
 /** PostgreSQL counts the words of a text up to here; what lies behind bears this last number. */
 const LAST_PLACE = 16_383;
@@ -15,9 +15,10 @@ export type LexemePlaces = Readonly<Record<string, readonly number[]>>;
 export function findMarks(text: string, places: LexemePlaces, terms: readonly CompiledTerm[]): Mark[] {
   const words = [...text.matchAll(/\S+/gu)].map(({ index, 0: word }): Mark => [index, index + word.length]);
   const marks: Mark[] = [];
-  for (const term of terms) {
-    if (term.isExcluded) continue;
-    for (const [first, last] of term.isPhrase ? phrasesIn(places, term) : wordsIn(places, term)) {
+  const asked = terms.filter(({ isExcluded }) => !isExcluded).flatMap(({ wordings }) => wordings);
+  for (const wording of asked) {
+    const found = wording.isPhrase ? phrasesIn(places, wording) : wordsIn(places, wording);
+    for (const [first, last] of found) {
       const start = words[first - 1]?.[0];
       const end = words[last - 1]?.[1];
       if (start !== undefined && end !== undefined) marks.push([start, end]);
@@ -29,13 +30,13 @@ export function findMarks(text: string, places: LexemePlaces, terms: readonly Co
 const placesOf = (places: LexemePlaces, lexeme: string) =>
   (places[lexeme] ?? []).filter((place) => place < LAST_PLACE);
 
-function wordsIn(places: LexemePlaces, { lexemes }: CompiledTerm): [number, number][] {
+function wordsIn(places: LexemePlaces, { lexemes }: CompiledWording): [number, number][] {
   return lexemes.flatMap(({ lexeme }) =>
     placesOf(places, lexeme).map((place): [number, number] => [place, place]),
   );
 }
 
-function phrasesIn(places: LexemePlaces, { lexemes }: CompiledTerm): [number, number][] {
+function phrasesIn(places: LexemePlaces, { lexemes }: CompiledWording): [number, number][] {
   const [head, ...rest] = lexemes;
   if (head === undefined) return [];
   const followers = rest.map(({ lexeme, place }) => ({

@@ -3,8 +3,7 @@ import { mergeMarks, readMarks } from '../highlight';
 import { findMarks } from './find-marks';
 
 const term = (words: string, isPhrase = false, isExcluded = false) => ({
-  lexemes: words.split(' ').map((lexeme, i) => ({ lexeme, place: i + 1 })),
-  isPhrase,
+  wordings: [{ lexemes: words.split(' ').map((lexeme, i) => ({ lexeme, place: i + 1 })), isPhrase }],
   isExcluded,
 });
 

@@ -13,20 +13,25 @@ export interface IndexTables {
   readonly facets: string;
   /** The folded texts, read for marks only. */
   readonly texts: string;
+  /** Every word as it was ever written in a document: what a mistyped word may have meant. */
+  readonly words: string;
 }
 
-const PREFIX = 'search_index_';
+/** Begins the names of all indexes, those of older versions of these tables too. */
+const FAMILY = 'search_index_';
+/** Raised with every change of the tables: an index of another version counts as missing. */
+const PREFIX = `${FAMILY}v2_`;
 
 function tablesOf(generation: number): IndexTables {
   const name = `${PREFIX}${generation}`;
-  return { generation, documents: `${name}_documents`, facets: `${name}_facets`, texts: `${name}_texts` };
+  return { generation, documents: `${name}_documents`, facets: `${name}_facets`, texts: `${name}_texts`, words: `${name}_words` };
 }
 
 /** The live index, or null when there is none. */
 export async function findLive(sql: postgres.Sql): Promise<IndexTables | null> {
   const [row] = await sql<{ live: string | null }[]>`
     SELECT live FROM search_index WHERE engine = 'postgres' AND to_regclass(live || '_documents') IS NOT NULL`;
-  return row?.live == null ? null : tablesOf(Number(row.live.slice(PREFIX.length)));
+  return row?.live?.startsWith(PREFIX) ? tablesOf(Number(row.live.slice(PREFIX.length))) : null;
 }
 
 /** Tables beside the live ones; their indexes come when they are full. */
@@ -38,46 +43,47 @@ export async function createTables(sql: postgres.Sql): Promise<IndexTables> {
   await sql.unsafe(`
     CREATE TABLE ${tables.documents} (
       id bigint PRIMARY KEY, version bigint NOT NULL, created bigint NOT NULL, cell bigint, facets integer NOT NULL,
-      tsv tsvector NOT NULL
+      urgency bigint NOT NULL, tsv tsvector NOT NULL
     );
     CREATE TABLE ${tables.facets} (
       code integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, topic text NOT NULL, district text, channel text NOT NULL,
-      status text NOT NULL, kind text NOT NULL, department text,
-      UNIQUE NULLS NOT DISTINCT (topic, district, channel, status, kind, department)
+      status text NOT NULL, kind text NOT NULL, department text, "precision" text NOT NULL, finish text NOT NULL,
+      UNIQUE NULLS NOT DISTINCT (topic, district, channel, status, kind, department, "precision", finish)
     );
-    CREATE TABLE ${tables.texts} (id bigint PRIMARY KEY, text text NOT NULL);`);
+    CREATE TABLE ${tables.texts} (id bigint PRIMARY KEY, text text NOT NULL);
+    CREATE TABLE ${tables.words} (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, word text NOT NULL UNIQUE);`);
   return tables;
 }
 
 /** Indexes that also answer counts by themselves, and what the planner must know. */
 export async function settleTables(
   sql: postgres.Sql,
-  { documents, facets, texts }: IndexTables,
+  { documents, facets, texts, words }: IndexTables,
 ): Promise<void> {
   await sql.unsafe(`
-    CREATE INDEX IF NOT EXISTS ${documents}_words ON ${documents} USING gin (tsv) WITH (fastupdate = off);
-    CREATE INDEX IF NOT EXISTS ${documents}_newest ON ${documents} (created DESC, id DESC) INCLUDE (facets);
+    CREATE INDEX IF NOT EXISTS ${documents}_terms ON ${documents} USING gin (tsv) WITH (fastupdate = off);
+    CREATE INDEX IF NOT EXISTS ${documents}_newest ON ${documents} (created DESC, id DESC) INCLUDE (facets, urgency, cell);
     CREATE INDEX IF NOT EXISTS ${documents}_facet ON ${documents} (facets, created DESC, id DESC);
-    CREATE INDEX IF NOT EXISTS ${documents}_place ON ${documents} (cell) INCLUDE (facets, created);`);
-  for (const table of [documents, facets, texts]) await sql.unsafe(`VACUUM (ANALYZE) ${table}`);
+    CREATE INDEX IF NOT EXISTS ${documents}_urgent ON ${documents} (urgency, created DESC, id DESC) INCLUDE (facets);
+    CREATE INDEX IF NOT EXISTS ${documents}_place ON ${documents} (cell) INCLUDE (facets, created, urgency);`);
+  for (const table of [documents, facets, texts, words]) await sql.unsafe(`VACUUM (ANALYZE) ${table}`);
 }
 
 export async function dropTables(
   sql: postgres.Sql,
-  { documents, facets, texts }: IndexTables,
+  { documents, facets, texts, words }: IndexTables,
 ): Promise<void> {
-  for (const table of [documents, facets, texts]) await sql.unsafe(`DROP TABLE IF EXISTS ${table}`);
+  for (const table of [documents, facets, texts, words]) await sql.unsafe(`DROP TABLE IF EXISTS ${table}`);
 }
 
-/** Drops what no search goes to: rebuilds that were broken off left it. */
+/** Drops what no search goes to: rebuilds that were broken off left it, or an older version of these tables. */
 export async function dropLeftovers({ sql, store }: Database): Promise<void> {
   const live = await findLive(sql);
   const rows = await sql<{ name: string }[]>`
-    SELECT tablename AS name FROM pg_tables WHERE schemaname = ${store} AND starts_with(tablename, ${PREFIX})`;
-  const generations = new Set(rows.map(({ name }) => Number.parseInt(name.slice(PREFIX.length), 10)));
-  for (const generation of generations) {
-    if (generation !== live?.generation) await dropTables(sql, tablesOf(generation));
-  }
+    SELECT tablename AS name FROM pg_tables WHERE schemaname = ${store} AND starts_with(tablename, ${FAMILY})
+    ORDER BY tablename NOT LIKE '%_documents'`;
+  const kept = live === null ? [] : [live.documents, live.facets, live.texts, live.words];
+  for (const { name } of rows) if (!kept.includes(name)) await sql.unsafe(`DROP TABLE IF EXISTS ${name}`);
 }
 
 /** From now on searches and live writes go to these tables; those they went to before are dropped. */

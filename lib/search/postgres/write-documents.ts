@@ -57,16 +57,18 @@ function refusalOf(error: unknown): string | null {
   return DATA_FAULTS.includes(error.code.slice(0, 2)) ? `${error.code} ${error.message}` : null;
 }
 
-const sameFacets = `(f.topic, f.channel, f.status, f.kind) = (r.topic, r.channel, r.status, r.kind)
+const sameFacets = `(f.topic, f.channel, f.status, f.kind, f."precision", f.finish)
+    = (r.topic, r.channel, r.status, r.kind, r."precision", r.finish)
   AND f.district IS NOT DISTINCT FROM r.district AND f.department IS NOT DISTINCT FROM r.department`;
-const FACET_VALUES = 'topic, district, channel, status, kind, department';
+const FACET_VALUES = 'topic, district, channel, status, kind, department, "precision", finish';
 const ROWS = `jsonb_to_recordset($1::text::jsonb) AS r(id bigint, version bigint, text text, topic text,
-  district text, channel text, status text, kind text, department text, cell bigint, created bigint)`;
+  district text, channel text, status text, kind text, department text, "precision" text, finish text,
+  cell bigint, created bigint, urgency bigint)`;
 
 /** Takes newer versions only, whatever order they come in; a text follows its document. */
 async function writeBatch(
   sql: postgres.Sql,
-  { documents: table, facets, texts }: IndexTables,
+  { documents: table, facets, texts, words }: IndexTables,
   documents: readonly SearchDocument[],
 ): Promise<void> {
   const rows = documents.map((document) => ({
@@ -84,11 +86,11 @@ async function writeBatch(
   );
   await sql.unsafe(
     `WITH written AS (
-       INSERT INTO ${table} AS d (id, version, created, cell, facets, tsv)
-       SELECT r.id, r.version, r.created, r.cell, f.code, to_tsvector('pult_russian', r.text)
+       INSERT INTO ${table} AS d (id, version, created, cell, facets, urgency, tsv)
+       SELECT r.id, r.version, r.created, r.cell, f.code, r.urgency, to_tsvector('pult_russian', r.text)
        FROM ${ROWS} JOIN ${facets} f ON ${sameFacets}
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, created = excluded.created, cell = excluded.cell,
-         facets = excluded.facets, tsv = excluded.tsv
+         facets = excluded.facets, urgency = excluded.urgency, tsv = excluded.tsv
        WHERE d.version <= excluded.version
        RETURNING id
      )
@@ -96,4 +98,20 @@ async function writeBatch(
      ON CONFLICT (id) DO UPDATE SET text = excluded.text WHERE t.text <> excluded.text`,
     [json],
   );
+  await sql.unsafe(
+    `INSERT INTO ${words} (word) SELECT r.word FROM unnest($1::text[]) AS r(word)
+     WHERE NOT EXISTS (SELECT 1 FROM ${words} w WHERE w.word = r.word) ON CONFLICT DO NOTHING`,
+    [wordsOf(documents)],
+  );
+}
+
+const SHORTEST_WORD = 3;
+const LONGEST_WORD = 40;
+
+/** The words that somebody may mistype, in one order everywhere: two writers then wait only one way. */
+function wordsOf(documents: readonly SearchDocument[]): string[] {
+  const words = new Set(documents.flatMap(({ text }) => text.split(/\s+/u)));
+  return [...words]
+    .filter((word) => word.length >= SHORTEST_WORD && word.length <= LONGEST_WORD && !/\d/u.test(word))
+    .sort();
 }

@@ -31,8 +31,9 @@ export function pieces(
   return found;
 }
 
-/** The part of a visible text around its first hit, cut at blanks. */
-export function snippetOf(text: string, marks: readonly (readonly [number, number])[]): TextPiece[] {
+/** The part of a visible text around its first hit, cut at blanks. Marks behind the text lie in the address. */
+export function snippetOf(text: string, found: readonly (readonly [number, number])[]): TextPiece[] {
+  const marks = found.filter(([from]) => from < text.length);
   const first = marks[0]?.[0] ?? 0;
   const wanted = text.length <= SNIPPET ? 0 : Math.max(0, first - LEAD);
   const from = wanted === 0 ? 0 : text.indexOf(' ', wanted) + 1;

@@ -82,7 +82,7 @@ describeWithSharedData('real appeals in both engines', (folder) => {
     });
 
     async function answers(query: string, filter: SearchFilter = {}) {
-      const request = { terms: parseSearchQuery(query), filter, limit: EVERYTHING, after: null };
+      const request = { terms: parseSearchQuery(query), filter, now: NOW, limit: EVERYTHING, after: null };
       const [postgres, elasticsearch] = await Promise.all(engines.map((search) => search.search(request)));
       return { postgres, elasticsearch };
     }

@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/db/database';
 import type { Channel, Kind, Precision, Status } from '@/lib/domain/appeal';
 import { numberToCell } from '@/lib/domain/cell';
+import { finishOf, urgencyOf } from '@/lib/domain/deadline-standing';
 import { maskPersonalData } from '@/lib/domain/personal-data';
 import { composeLetters, searchableText } from '@/lib/domain/search-text';
 import type { GoneDocument, SearchDocument } from '@/lib/search/appeal-search';
@@ -8,6 +9,7 @@ import type { GoneDocument, SearchDocument } from '@/lib/search/appeal-search';
 type DocumentRow = {
   id: string;
   text: string | null;
+  address: string | null;
   kind: Kind;
   source: string;
   channel: Channel;
@@ -19,22 +21,31 @@ type DocumentRow = {
   cell: string | null;
   created: number;
   due: number | null;
+  answered: number | null;
+  closed: number | null;
 };
 
-const COLUMNS = `a.id, t.text, a.kind, a.source, a.channel, a.topic, a.district, a.department, a.status, a.precision,
+const COLUMNS = `a.id, t.text, t.address, a.kind, a.source, a.channel, a.topic, a.district, a.department, a.status, a.precision,
   a.cell::text AS cell, (extract(epoch from a.created_at) * 1000)::float8 AS created,
-  (extract(epoch from a.due_at) * 1000)::float8 AS due`;
+  (extract(epoch from a.due_at) * 1000)::float8 AS due, (extract(epoch from a.answered_at) * 1000)::float8 AS answered,
+  (extract(epoch from a.closed_at) * 1000)::float8 AS closed`;
 
 /** What a person may find and see of a text: composed, personal data masked. */
 export function visibleText(text: string): string {
   return maskPersonalData(composeLetters(text));
 }
 
+/** The text and behind it the address: what is found in the address alone bears no mark in the text. */
+function foundText({ text, address }: DocumentRow): string {
+  const own = visibleText(text ?? '');
+  return searchableText(address === null ? own : `${own}\n${visibleText(address)}`);
+}
+
 function toDocument(row: DocumentRow, version: number): SearchDocument {
   return {
     id: Number(row.id),
     version,
-    text: searchableText(visibleText(row.text ?? '')),
+    text: foundText(row),
     kind: row.kind,
     source: row.source,
     channel: row.channel,
@@ -45,7 +56,8 @@ function toDocument(row: DocumentRow, version: number): SearchDocument {
     precision: row.precision,
     cell: row.cell === null ? null : numberToCell(BigInt(row.cell)),
     created: row.created,
-    due: row.due,
+    finish: finishOf(row),
+    urgency: urgencyOf(row),
   };
 }
 

@@ -1,109 +1,92 @@
 import { AppError } from '@/lib/contract/app-error';
-import { parseInstant } from '@/lib/contract/instant';
-import { RELATIVE_MOMENT, type SearchAnswer, type SearchQuery } from '@/lib/contract/search';
-import { DAY, dayStart, HOUR, MINUTE } from '@/lib/domain/city-time';
-import { parseSearchQuery } from '@/lib/domain/search-text';
-import { isWindow, windowStart } from '@/lib/domain/time-window';
-import type { AppealSearch, SearchFilter } from '@/lib/search/appeal-search';
+import type { QueryReading, SearchAnswer, SearchQuery } from '@/lib/contract/search';
+import type { AppealSearch, SearchResult } from '@/lib/search/appeal-search';
+import type { UnderstoodQuery } from '@/lib/search/understand-query';
 import { presentItems } from '../present/present-appeal';
 import type { VerbContext } from '../store';
+import { nearSearches } from './near-searches';
+import { planSearch, type SearchPlan } from './plan-search';
+import { encodeCursor } from './search-cursor';
+import type { QueryTime } from './search-moment';
+import { barGrid, readBars } from './time-bars';
 
-const UNITS = { m: MINUTE, h: HOUR, d: DAY } as const;
+interface SearchVerb {
+  readonly ctx: VerbContext;
+  readonly search: AppealSearch;
+  readonly input: SearchQuery;
+}
 
 /**
- * A moment of a query in epoch ms. `now-24h` and the like begin where the window of that name begins, so that a
- * list opened from the wall holds what the wall counted.
+ * Full-text search as people search: slips of the keyboard, synonyms, counts by every side, map and time. Errors:
+ * invalid, unavailable when the engine does not answer.
  */
-export function resolveMoment(text: string, at: { now: number; zone: string }): number {
-  if (text === 'now') return at.now;
-  if (text === 'today') return dayStart(at.zone, at.now);
-  const [, amount, unit] = RELATIVE_MOMENT.exec(text) ?? [];
-  if (amount !== undefined && (unit === 'm' || unit === 'h' || unit === 'd')) {
-    const name = `${amount}${unit}`;
-    return isWindow(name) ? windowStart(name, at.now, at.zone) : at.now - Number(amount) * UNITS[unit];
-  }
-  const parsed = parseInstant(text, null);
-  if (!parsed.ok) throw new AppError('invalid', `не понято время «${text}»`);
-  return parsed.at;
-}
-
-interface Cursor {
-  readonly created: number;
-  readonly id: number;
-}
-
-const encodeCursor = ({ created, id }: Cursor) => Buffer.from(`${created}.${id}`).toString('base64url');
-
-function decodeCursor(text: string): Cursor {
-  const [created, id] = Buffer.from(text, 'base64url').toString('utf8').split('.').map(Number);
-  if (
-    !Number.isSafeInteger(created) ||
-    !Number.isSafeInteger(id) ||
-    created === undefined ||
-    id === undefined
-  ) {
-    throw new AppError('invalid', 'курсор не разобран: начните поиск с первой страницы', [
-      { field: 'cursor', message: 'не тот вид' },
-    ]);
-  }
-  return { created, id };
-}
-
-function filterOf(query: SearchQuery, at: { now: number; zone: string }): SearchFilter {
-  const { topic, kind, district, channel, status, cell, from, to } = query;
-  return {
-    ...(topic === undefined ? {} : { topic }),
-    ...(kind === undefined ? {} : { kind }),
-    ...(district === undefined ? {} : { district }),
-    ...(channel === undefined ? {} : { channel }),
-    ...(status === undefined ? {} : { status }),
-    ...(cell === undefined ? {} : { cell }),
-    ...(from === undefined ? {} : { from: resolveMoment(from, at) }),
-    ...(to === undefined ? {} : { to: resolveMoment(to, at) }),
-  };
-}
-
-/** Full-text search with facets, newest first. Errors: invalid, unavailable when the engine does not answer. */
-export async function searchAppeals({
-  ctx,
-  search,
-  input,
-}: {
-  ctx: VerbContext;
-  search: AppealSearch;
-  input: SearchQuery;
-}): Promise<SearchAnswer> {
+export async function searchAppeals({ ctx, search, input }: SearchVerb): Promise<SearchAnswer> {
   const { store } = ctx;
   const at = { now: store.clock.now(), zone: store.city.profile.zone };
-  const found = await search
-    .search({
-      terms: parseSearchQuery(input.q ?? ''),
-      filter: filterOf(input, at),
-      limit: input.limit + 1,
-      after: input.cursor === undefined ? null : decodeCursor(input.cursor),
-    })
-    .catch((error: unknown) => {
-      throw new AppError(
-        'unavailable',
-        'поиск сейчас не отвечает; записи не потеряны, повторите через минуту',
-        [{ field: '', message: error instanceof Error ? error.name : 'ошибка' }],
-      );
-    });
+  const { plan, found, exactTotal, near, grid } = await ask(search, input, at).catch(refuse);
   const hits = found.hits.slice(0, input.limit);
   const last = hits.at(-1);
+  const tiers = new Map(hits.map(({ id, tier }) => [id, tier]));
+  const items = await presentItems(store, hits);
   return {
     total: found.total,
-    items: await presentItems(store, hits),
+    exactTotal,
+    reading: readingOf(plan.understood),
+    near,
+    items: items.map((item) => ({ ...item, isExact: !plan.isExpanded || (tiers.get(item.id) ?? 0) > 0 })),
     facets: mutableFacets(found.facets),
+    cells: found.cells.map(({ value, count }) => ({ cell: value, count })),
+    bars: grid === null ? null : readBars(found.bars, grid),
     next: last !== undefined && found.hits.length > input.limit ? encodeCursor(last) : null,
   };
 }
 
-function mutableFacets(
-  facets: Awaited<ReturnType<AppealSearch['search']>>['facets'],
-): SearchAnswer['facets'] {
+/** What the engine says: the hits and one more, which tells whether there is another page. */
+async function ask(search: AppealSearch, input: SearchQuery, at: QueryTime) {
+  const plan = await planSearch(search, input, at);
+  const { request } = plan;
+  const grid = input.bars === undefined ? null : barGrid(input.bars, request.filter, at);
+  const count = { facets: input.facets === '1', ...request.count, ...(grid === null ? {} : { bars: grid }) };
+  const [found, exactTotal] = await Promise.all([
+    search.search({ ...request, count, limit: input.limit + 1 }),
+    exactCount(search, plan),
+  ]);
+  const near = found.total === 0 ? await nearSearches(search, input, request) : [];
+  return { plan, found, exactTotal: exactTotal ?? found.total, near, grid };
+}
+
+/** How many hits meet the words themselves; null where all do. */
+async function exactCount(
+  search: AppealSearch,
+  { request, understood, isExpanded }: SearchPlan,
+): Promise<number | null> {
+  if (!isExpanded) return null;
+  const { filter, now } = request;
+  const asked = { terms: understood.exact, filter, now, limit: 0, after: null, count: { facets: false } };
+  return (await search.search(asked)).total;
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof AppError) throw error;
+  throw new AppError('unavailable', 'поиск сейчас не отвечает; записи не потеряны, повторите через минуту', [
+    { field: '', message: error instanceof Error ? error.name : 'ошибка' },
+  ]);
+}
+
+function readingOf({ query, corrections, alike, terms }: UnderstoodQuery): QueryReading {
+  const alikes = new Set(alike.map(({ to }) => to));
+  const others = terms.flatMap((term) => term.others ?? []).map(({ words }) => words.join(' '));
+  return {
+    query,
+    corrections: corrections.map((change) => ({ ...change })),
+    alike: alike.map((change) => ({ ...change })),
+    synonyms: [...new Set(others)].filter((text) => !alikes.has(text)),
+  };
+}
+
+function mutableFacets(facets: SearchResult['facets']): SearchAnswer['facets'] {
   const copy = (list: readonly { value: string; count: number }[]) => list.map((entry) => ({ ...entry }));
-  const { topic, district, channel, status, kind, department } = facets;
+  const { topic, district, channel, status, kind, department, precision, deadline } = facets;
   return {
     topic: copy(topic),
     district: copy(district),
@@ -111,5 +94,7 @@ function mutableFacets(
     status: copy(status),
     kind: copy(kind),
     department: copy(department),
+    precision: copy(precision),
+    deadline: copy(deadline),
   };
 }
