@@ -16,6 +16,12 @@ const WORDS =
     .split(/\s+/)
     .filter((word) => word !== '');
 
+/** One in ten is open, one in ten of the others was answered late. */
+function deadlineOf(roll: number, created: number): Pick<SearchDocument, 'finish' | 'urgency'> {
+  if (roll < 0.1) return { finish: 'open', urgency: created + 30 * DAY };
+  return { finish: roll < 0.19 ? 'answeredLate' : 'answered', urgency: NOT_DUE };
+}
+
 /** Documents as long and as varied as citizens' messages, the same ones from the same seed. */
 export function* syntheticDocuments(city: City, count: number, now: number): Generator<SearchDocument> {
   const random = createRandom(311);
@@ -28,7 +34,6 @@ export function* syntheticDocuments(city: City, count: number, now: number): Gen
     text.push(`дом ${Math.floor(random() * 120)}`);
     const isPlaced = random() < 0.45;
     const created = Math.floor(now - (1 - id / count) * 365 * DAY);
-    const isOpen = random() < 0.1;
     yield {
       id,
       version: id,
@@ -48,8 +53,7 @@ export function* syntheticDocuments(city: City, count: number, now: number): Gen
           )
         : null,
       created,
-      finish: isOpen ? 'open' : random() < 0.1 ? 'answeredLate' : 'answered',
-      urgency: isOpen ? created + 30 * DAY : NOT_DUE,
+      ...deadlineOf(random(), created),
     };
   }
 }

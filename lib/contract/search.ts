@@ -20,6 +20,24 @@ export type Sort = (typeof SORTS)[number];
 
 export const BAR_UNITS = ['auto', 'hour', 'day', 'week'] as const;
 
+/** What makes up a search that a person can name, send and come back to. */
+export const SEARCH_FILTERS = [
+  'q',
+  'exact',
+  'topic',
+  'kind',
+  'district',
+  'channel',
+  'department',
+  'status',
+  'deadline',
+  'precision',
+  'from',
+  'to',
+  'cell',
+  'sort',
+] as const;
+
 /** Query of `GET /api/v1/search` and of the page `/appeals`. */
 export const searchQuery = z.strictObject({
   q: z.string().max(500).optional().describe('Слова, «фразы», -исключения'),
@@ -37,7 +55,9 @@ export const searchQuery = z.strictObject({
   sort: z
     .enum(SORTS)
     .default('time')
-    .describe('time — новые первыми, deadline — ближайший срок первым, relevance — слова подряд, затем прочие'),
+    .describe(
+      'time — новые первыми, deadline — ближайший срок первым, relevance — слова подряд, затем прочие',
+    ),
   exact: z.enum(['1']).optional().describe('Искать точно: без исправлений и близких слов'),
   facets: z.enum(['0', '1']).default('1').describe('0 — без подсказок отбора: так быстрее листать'),
   cells: z.coerce.number().int().min(7).max(9).optional().describe('Сосчитать по ячейкам H3 этого уровня'),
@@ -46,6 +66,15 @@ export const searchQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(PAGE_LIMIT).default(20),
 });
 export type SearchQuery = z.output<typeof searchQuery>;
+
+export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
+export const EXPORT_LIMIT = 50_000;
+
+/** Query of `GET /api/v1/search/export`: the same search, as a file. */
+export const exportQuery = searchQuery
+  .omit({ cursor: true, limit: true, facets: true, cells: true, bars: true })
+  .extend({ format: z.enum(EXPORT_FORMATS).default('csv') });
+export type ExportQuery = z.output<typeof exportQuery>;
 
 /** A piece of a text; `hit` where the query met it. */
 export const textPiece = z.object({ text: z.string(), hit: z.boolean() });

@@ -4,6 +4,7 @@ import { describeHostile } from './contract/hostile';
 import { describeLanguage } from './contract/language';
 import { describeLifecycle } from './contract/lifecycle';
 import { describePaging } from './contract/paging';
+import { describePeople } from './contract/people';
 import type { OpenSubject, Subject } from './contract/subject';
 
 /** What every adapter of `AppealSearch` owes, on the real engine. */
@@ -25,5 +26,6 @@ export function describeAppealSearch(open: OpenSubject): void {
   describe('filters', () => describeFilters(opened));
   describe('hostile input', () => describeHostile(opened));
   describe('life of an index', () => describeLifecycle(opened));
+  describe('people', () => describePeople(opened));
   describe('paging', () => describePaging(opened));
 }

@@ -1,7 +1,6 @@
 import { FACETS, type Facet } from '@/lib/contract/search';
 import type { FacetCount, Facets, SearchFilter } from './appeal-search';
 
-
 /** The facets that the filter narrows, with their values. */
 export function facetFilters(filter: SearchFilter): { facet: Facet; value: string }[] {
   return FACETS.flatMap((facet) => {

@@ -1,3 +1,4 @@
+import { russianStem } from '@/lib/domain/russian-stem';
 import { allowedEdits, editDistance } from '@/lib/domain/search/edit-distance';
 import { asOnePhrase, exactTerms, expandQuery, isExpanded } from '@/lib/domain/search/expand-query';
 import {
@@ -6,7 +7,6 @@ import {
   withoutGluedNegation,
   withoutLookAlikes,
 } from '@/lib/domain/search/other-spellings';
-import { russianStem } from '@/lib/domain/russian-stem';
 import { parseSearchQuery, type QueryToken, readQuery, type SearchTerm } from '@/lib/domain/search-text';
 import type { AppealSearch } from './appeal-search';
 
@@ -90,7 +90,9 @@ function assemble(query: string, { tokens, corrected, alike }: Read): Understood
 
 function withAlike(term: SearchTerm, alike: readonly Correction[]): SearchTerm {
   if (term.isPhrase || term.isExcluded) return term;
-  const more = alike.filter(({ from }) => term.words.join(' ') === parseSearchQuery(from)[0]?.words.join(' '));
+  const more = alike.filter(
+    ({ from }) => term.words.join(' ') === parseSearchQuery(from)[0]?.words.join(' '),
+  );
   if (more.length === 0) return term;
   const others = more.map(({ to }) => ({ words: [to], isPhrase: false }));
   return { ...term, others: [...(term.others ?? []), ...others] };

@@ -5,3 +5,4 @@ export * from './gazetteer';
 export * from './imports';
 export * from './intake';
 export * from './projection';
+export * from './saved-search';

@@ -7,6 +7,27 @@ const isPlain = ({ words, isPhrase, isExcluded, others }: SearchTerm) =>
 
 const hasDigit = (text: string) => /\d/u.test(text);
 
+const HOUSE_MARKS = new Set(['д', 'дом']);
+const STREET_TYPES = new Set(
+  'ул улица улице улицы улицу пр т кт просп проспект проспекте бул б р бульвар бульваре пер переулок ш шоссе'.split(
+    ' ',
+  ),
+);
+
+/** «ул. Мира, д. 52» asks for what «Мира 52» asks for: texts seldom name the type as the person does. */
+function withoutAddressWords(terms: readonly SearchTerm[]): readonly SearchTerm[] {
+  const isNumber = (term: SearchTerm | undefined) => term !== undefined && /^\d/u.test(term.words[0] ?? '');
+  if (!terms.some(isNumber)) return terms;
+  const kept = terms.filter((term, i) => {
+    const { words, isPhrase, isExcluded, others } = term;
+    if (isPhrase || isExcluded || others !== undefined) return true;
+    const [word = ''] = words;
+    const isHouse = words.length === 1 && HOUSE_MARKS.has(word) && isNumber(terms[i + 1]);
+    return !isHouse && !words.every((own) => STREET_TYPES.has(own));
+  });
+  return kept.some((term) => !term.isExcluded && !isNumber(term)) ? kept : terms;
+}
+
 /** Words that name a house or a building as one term: what follows a number belongs to it. */
 function joinHouses(terms: readonly SearchTerm[]): SearchTerm[] {
   const joined: SearchTerm[] = [];
@@ -26,7 +47,7 @@ function joinHouses(terms: readonly SearchTerm[]): SearchTerm[] {
 
 /** The terms with what means the same beside them; phrases and exclusions stay what they are. */
 export function expandQuery(terms: readonly SearchTerm[]): SearchTerm[] {
-  const joined = joinHouses(terms);
+  const joined = joinHouses(withoutAddressWords(terms));
   const places = joined.flatMap((term, i) => (isPlain(term) && !hasDigit(term.words[0] ?? '') ? [i] : []));
   const matches = findSynonyms(places.map((i) => joined[i]?.words[0] ?? ''));
   const firstOf = new Map<number, SynonymMatch>();

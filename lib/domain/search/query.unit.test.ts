@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseSearchQuery } from '../search-text';
 import { asOnePhrase, exactTerms, expandQuery } from './expand-query';
-import {
-  fromTransliteration,
-  otherLayout,
-  withoutGluedNegation,
-  withoutLookAlikes,
-} from './other-spellings';
+import { fromTransliteration, otherLayout, withoutGluedNegation, withoutLookAlikes } from './other-spellings';
 import { SYNONYM_SETS } from './synonyms';
 
 const wordingsOf = (query: string) =>
@@ -78,6 +73,15 @@ describe('an expanded query', () => {
       expect([...house].sort(), query).toEqual([...spellings].sort());
     }
     expect(wordingsOf('1 стр 3')[0]).toContain('1 строение 3');
+  });
+
+  it.each(['мира, д. 52', 'ул. Мира 52', 'улица Мира дом 52'])('«%s» is the address alone', (query) => {
+    expect(wordingsOf(query)).toEqual([['мира'], ['52']]);
+  });
+
+  it('keeps «дом» and «улица» where they are what is asked for', () => {
+    expect(wordingsOf('дом 52')).toEqual([['дом'], ['52']]);
+    expect(wordingsOf('длинная улица').map(([own]) => own)).toEqual(['длинная', 'улица']);
   });
 
   it('prefers the words side by side, also with «дом» before the number', () => {

@@ -2,6 +2,7 @@ import { cellToChildren, cellToParent } from 'h3-js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Facet } from '@/lib/contract/search';
 import { cellAt, parentCell } from '@/lib/domain/cell';
+import { HOUR } from '@/lib/domain/city-time';
 import type { SearchDocument, SearchFilter } from '../appeal-search';
 import { fillIndex, find, idsOf, NOON, documentOf as of, type Subject } from './subject';
 
@@ -12,11 +13,46 @@ const [NEAR = HERE] = cellToChildren(cellToParent(HERE, 7), 9).filter(
 const FAR = cellAt(53.457, 49.545);
 
 const DOCUMENTS: SearchDocument[] = [
-  of(1, 'снег', { topic: 'snow', district: 'avto', channel: 'vk', cell: HERE, department: 'дгх' }),
-  of(2, 'снег', { topic: 'snow', district: 'avto', channel: 'phone', cell: NEAR, status: 'closed' }),
-  of(3, 'снег', { topic: 'snow', district: 'central', channel: 'phone', cell: FAR, department: 'дгх' }),
-  of(4, 'снег на дороге', { topic: 'roads', district: 'central', channel: 'vk', kind: 'petition' }),
-  of(5, 'дорога', { topic: 'roads', district: null, channel: 'paper', kind: 'petition' }),
+  of(1, 'снег', {
+    topic: 'snow',
+    district: 'avto',
+    channel: 'vk',
+    cell: HERE,
+    department: 'дгх',
+    precision: 'house',
+    urgency: NOON - 1_000,
+  }),
+  of(2, 'снег', {
+    topic: 'snow',
+    district: 'avto',
+    channel: 'phone',
+    cell: NEAR,
+    status: 'closed',
+    finish: 'answered',
+  }),
+  of(3, 'снег', {
+    topic: 'snow',
+    district: 'central',
+    channel: 'phone',
+    cell: FAR,
+    department: 'дгх',
+    precision: 'house',
+    urgency: NOON,
+  }),
+  of(4, 'снег на дороге', {
+    topic: 'roads',
+    district: 'central',
+    channel: 'vk',
+    kind: 'petition',
+    urgency: NOON + 3 * HOUR,
+  }),
+  of(5, 'дорога', {
+    topic: 'roads',
+    district: null,
+    channel: 'paper',
+    kind: 'petition',
+    finish: 'answeredLate',
+  }),
   of(6, 'дорога', { topic: '«Своя метка», источника', district: 'central', channel: 'vk' }),
 ];
 
@@ -62,6 +98,39 @@ export function describeFilters(subject: () => Subject): void {
     }
   });
 
+  it('takes a department', async () => {
+    expect(await ids({ department: 'дгх' })).toEqual([1, 3]);
+    expect(await facet('department', { department: 'дгх', channel: 'vk' })).toEqual(['дгх 1']);
+  });
+
+  it('counts cells and bars over what obeys all filters, and nothing unless asked', async () => {
+    const ask = (filter: SearchFilter, cells: number) =>
+      subject().search.search({
+        terms: [],
+        filter,
+        now: NOON,
+        limit: 0,
+        after: null,
+        count: { facets: false, cells, bars: { length: 2_000, start: NOON } },
+      });
+    const all = await ask({}, 7);
+    expect(all).toMatchObject({ total: 6, hits: [], facets: { topic: [], deadline: [] } });
+    expect(all.cells).toEqual([
+      { value: parentCell(HERE, 7), count: 2 },
+      { value: parentCell(FAR, 7), count: 1 },
+    ]);
+    expect(all.bars).toEqual([
+      { from: NOON, count: 1 },
+      { from: NOON + 2_000, count: 2 },
+      { from: NOON + 4_000, count: 2 },
+      { from: NOON + 6_000, count: 1 },
+    ]);
+    const some = await ask({ channel: 'phone', deadline: 'soon' }, 9);
+    expect(some.cells).toEqual([{ value: FAR, count: 1 }]);
+    expect(some.bars).toEqual([{ from: NOON + 2_000, count: 1 }]);
+    expect(await find(subject().search, '')).toMatchObject({ cells: [], bars: [] });
+  });
+
   describe('facets', () => {
     it('count every value over all hits of the query, the most frequent first', async () => {
       expect(await facet('topic', {})).toEqual(['snow 3', 'roads 2', '«Своя метка», источника 1']);
@@ -70,6 +139,29 @@ export function describeFilters(subject: () => Subject): void {
       expect(await facet('department', {})).toEqual(['дгх 2']);
       expect(await facet('kind', {}, 'снег')).toEqual(['message 3', 'petition 1']);
       expect(await facet('status', {}, 'снег')).toEqual(['registered 3', 'closed 1']);
+    });
+
+    it('tell how exactly the place is known and how the deadline stands', async () => {
+      expect(await facet('precision', {})).toEqual(['none 4', 'house 2']);
+      expect(await facet('precision', { precision: 'house' })).toEqual(['none 4', 'house 2']);
+      expect(await ids({ precision: 'house' })).toEqual([1, 3]);
+      expect(await facet('deadline', {})).toEqual(
+        ['none 1', 'answered 1', 'answeredLate 1', 'inTime 1', 'late 1', 'soon 1'].sort(),
+      );
+    });
+
+    it.each([
+      ['late', [1]],
+      ['soon', [3]],
+      ['inTime', [4]],
+      ['none', [6]],
+      ['answered', [2]],
+      ['answeredLate', [5]],
+    ] as const)('take %s as a filter beside others', async (deadline, expected) => {
+      expect(await ids({ deadline })).toEqual(expected);
+      expect((await facet('deadline', { deadline })).length).toBe(6);
+      expect(await ids({ deadline, topic: 'нет такой' })).toEqual([]);
+      expect((await facet('topic', { deadline })).length).toBe(1);
     });
 
     it('leave out their own filter and keep the others', async () => {

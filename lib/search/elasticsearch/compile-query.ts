@@ -43,10 +43,7 @@ function timeQuery({ from, to }: SearchFilter): Query {
 }
 
 /** All of a request but the filters that are facets: those come after the facets were counted. */
-export function compileQuery(
-  terms: readonly SearchTerm[],
-  filter: SearchFilter,
-): BoolQuery {
+export function compileQuery(terms: readonly SearchTerm[], filter: SearchFilter): BoolQuery {
   const must = terms.filter((term) => !term.isExcluded).map(termQuery);
   const mustNot = terms.filter((term) => term.isExcluded).map(termQuery);
   if (filter.cell !== undefined) must.push(cellQuery(filter.cell));

@@ -14,7 +14,8 @@ export async function countTerms(
 ): Promise<number[]> {
   if (terms.length === 0) return [];
   const aggs: Record<string, estypes.AggregationsAggregationContainer> = {};
-  for (const [i, term] of terms.entries()) aggs[`t${i}`] = { filter: { bool: { filter: [termQuery(term)] } } };
+  for (const [i, term] of terms.entries())
+    aggs[`t${i}`] = { filter: { bool: { filter: [termQuery(term)] } } };
   const response = await client.search({
     index,
     size: 0,

@@ -12,10 +12,7 @@ interface ViewQuestion {
 }
 
 /** The hits without the facets: how many they are. */
-export async function countHits(
-  sql: postgres.Sql,
-  { tables, conditions }: ViewQuestion,
-): Promise<number> {
+export async function countHits(sql: postgres.Sql, { tables, conditions }: ViewQuestion): Promise<number> {
   const { text, values } = whereOf(conditions);
   const [row] = await sql.unsafe<{ n: string }[]>(
     `SELECT count(*) AS n FROM ${tables.documents} d WHERE ${text}`,

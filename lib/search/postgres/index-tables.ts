@@ -24,7 +24,13 @@ const PREFIX = `${FAMILY}v2_`;
 
 function tablesOf(generation: number): IndexTables {
   const name = `${PREFIX}${generation}`;
-  return { generation, documents: `${name}_documents`, facets: `${name}_facets`, texts: `${name}_texts`, words: `${name}_words` };
+  return {
+    generation,
+    documents: `${name}_documents`,
+    facets: `${name}_facets`,
+    texts: `${name}_texts`,
+    words: `${name}_words`,
+  };
 }
 
 /** The live index, or null when there is none. */

@@ -112,3 +112,29 @@ export async function presentItems(store: Store, hits: readonly SearchHit[]): Pr
     return stored === undefined ? [] : [presentItem(store, stored, marks)];
   });
 }
+
+/** A record as a file holds it: the whole masked text and the address. */
+export interface FullItem extends Omit<AppealItem, 'snippet'> {
+  readonly text: string;
+  readonly address: string | null;
+}
+
+/** Hits as a file holds them, in their order, personal data masked. */
+export async function presentFullItems(store: Store, hits: readonly { id: number }[]): Promise<FullItem[]> {
+  const found = await readStored(
+    store,
+    hits.map(({ id }) => id),
+  );
+  return hits.flatMap(({ id }) => {
+    const stored = found.get(id);
+    if (stored === undefined) return [];
+    const { text, address } = stored.state;
+    return [
+      {
+        ...presentCodes(store, stored),
+        text: visibleText(text),
+        address: address === null ? null : visibleText(address),
+      },
+    ];
+  });
+}

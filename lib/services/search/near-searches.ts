@@ -44,6 +44,7 @@ function byWords(query: string, filter: SearchFilter): Candidate[] {
 
 function byFilters(query: string, filter: SearchFilter): Candidate[] {
   const candidates: Candidate[] = [];
+  if (query !== '') candidates.push({ near: { kind: 'filter', name: 'q', value: null }, query: '', filter });
   if (filter.from !== undefined || filter.to !== undefined) {
     const near = { kind: 'period', name: 'from', value: null } as const;
     candidates.push({ near, query, filter: without(filter, 'from', 'to') });

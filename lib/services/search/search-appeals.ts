@@ -1,4 +1,3 @@
-import { AppError } from '@/lib/contract/app-error';
 import type { QueryReading, SearchAnswer, SearchQuery } from '@/lib/contract/search';
 import type { AppealSearch, SearchResult } from '@/lib/search/appeal-search';
 import type { UnderstoodQuery } from '@/lib/search/understand-query';
@@ -6,6 +5,7 @@ import { presentItems } from '../present/present-appeal';
 import type { VerbContext } from '../store';
 import { nearSearches } from './near-searches';
 import { planSearch, type SearchPlan } from './plan-search';
+import { refuse } from './refuse';
 import { encodeCursor } from './search-cursor';
 import type { QueryTime } from './search-moment';
 import { barGrid, readBars } from './time-bars';
@@ -64,13 +64,6 @@ async function exactCount(
   const { filter, now } = request;
   const asked = { terms: understood.exact, filter, now, limit: 0, after: null, count: { facets: false } };
   return (await search.search(asked)).total;
-}
-
-function refuse(error: unknown): never {
-  if (error instanceof AppError) throw error;
-  throw new AppError('unavailable', 'поиск сейчас не отвечает; записи не потеряны, повторите через минуту', [
-    { field: '', message: error instanceof Error ? error.name : 'ошибка' },
-  ]);
 }
 
 function readingOf({ query, corrections, alike, terms }: UnderstoodQuery): QueryReading {

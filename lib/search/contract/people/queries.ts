@@ -7,87 +7,137 @@ export interface PersonalQuery {
   readonly read?: string;
 }
 
-export const QUERIES: readonly string[] = `
-отопление
-отоплние
-атопление
-jnjgktybt
-jnjgknbt
-[jkjlyj
-otoplenie
-нет отопления
-холодные батареи
-батареи
-прорвало
-прорыв
-прорыв трубы
-горячая вода
-гвс
-ujhzxfz djlf
-нет горячей воды
-отключили воду
-затопило
-лужа
-люк
-яма
-ямы на дороге
-ямы на дорге
-выбоина
-выбоина -колесо
-светофор
-светафор
-лежачий полицейский
-снег не чистят
-гололед
-гололёд
-сосульки
-не вывозят мусор
-вывоз мусора
-мусор -свалка
-помойка
-лифт
-лифт стоит
-лифт не работает
-неработает лифт
-лифт сломался
-застряли в лифте
-нет света
-фонарь
-запах газа
-вонь
-течет крыша
-управляющая компания
-ук
-капремонт
-детская площадка
-лавочка
-дерево упало
-бродячие собаки
-собака укусила
-крысы
-автобус
-маршрутка
-долго нет автобуса
-садик
-школа 25
-пособие
-громкая музыка
-Мира 52
-мира, д. 52
-29к2
-29 корпус 2
-степана разина 29к2
-Разина 29
-свердлова 17
-33/41
-ленинский 1 стр 3
-"горячая вода"
-"не вывозят мусор"
-"яма"
-елка
-ёлки
-cнег
-wi-fi
-вайфай
-крокодил
-`.trim().split('\n').map((query) => query);
+/** Both engines skip «не» and «нет»: a complaint and a thank-you with the same words are found together. */
+export const QUERIES: readonly PersonalQuery[] = [
+  {
+    query: 'отопление',
+    exact: 'heat-1 heat-5 heat-7 heat-8 heat-9',
+    similar: 'heat-10 heat-2 heat-3 heat-4 heat-6 water-8',
+  },
+  {
+    query: 'отоплние',
+    exact: 'heat-1 heat-5 heat-7 heat-8 heat-9',
+    similar: 'heat-10 heat-2 heat-3 heat-4 heat-6 water-8',
+    read: 'отопление',
+  },
+  {
+    query: 'атопление',
+    exact: 'heat-1 heat-5 heat-7 heat-8 heat-9',
+    similar: 'heat-10 heat-2 heat-3 heat-4 heat-6 water-8',
+    read: 'отопление',
+  },
+  {
+    query: 'jnjgktybt',
+    exact: 'heat-1 heat-5 heat-7 heat-8 heat-9',
+    similar: 'heat-10 heat-2 heat-3 heat-4 heat-6 water-8',
+    read: 'отопление',
+  },
+  {
+    query: 'jnjgknbt',
+    exact: 'heat-1 heat-5 heat-7 heat-8 heat-9',
+    similar: 'heat-10 heat-2 heat-3 heat-4 heat-6 water-8',
+    read: 'отопление',
+  },
+  { query: '[jkjlyj', exact: 'health-6 heat-3 heat-7 water-3 water-6', similar: '', read: 'холодно' },
+  {
+    query: 'otoplenie',
+    exact: 'heat-1 heat-5 heat-7 heat-8 heat-9',
+    similar: 'heat-10 heat-2 heat-3 heat-4 heat-6 water-8',
+    read: 'отопление',
+  },
+  { query: 'нет отопления', exact: 'heat-1 heat-5 heat-7 heat-8 heat-9', similar: 'heat-3 heat-6' },
+  { query: 'холодные батареи', exact: 'heat-3', similar: 'heat-6 heat-8' },
+  {
+    query: 'батареи',
+    exact: 'heat-10 heat-2 heat-3 heat-6',
+    similar: 'heat-1 heat-4 heat-5 heat-7 heat-8 heat-9 water-8',
+  },
+  { query: 'прорвало', exact: 'pipe-1 pipe-6', similar: 'pipe-2 pipe-3 pipe-4' },
+  { query: 'прорыв', exact: 'pipe-2', similar: 'pipe-1 pipe-3 pipe-4 pipe-6' },
+  { query: 'прорыв трубы', exact: '', similar: 'pipe-1 pipe-4' },
+  { query: 'горячая вода', exact: 'water-1 water-8', similar: 'water-2 water-5' },
+  { query: 'гвс', exact: 'water-2', similar: 'water-1 water-5 water-8' },
+  { query: 'ujhzxfz djlf', exact: 'water-1 water-8', similar: 'water-2 water-5', read: 'горячая вода' },
+  { query: 'нет горячей воды', exact: 'water-1 water-8', similar: '' },
+  { query: 'отключили воду', exact: 'water-4', similar: 'water-2' },
+  {
+    query: 'нет воды',
+    exact: 'flood-1 flood-5 pipe-1 pipe-5 water-1 water-3 water-4 water-6 water-7 water-8',
+    similar: 'water-2',
+  },
+  { query: 'затопило', exact: 'flood-1', similar: 'flood-2 flood-3 misc-18 pipe-3' },
+  { query: 'лужа', exact: 'flood-4', similar: 'flood-1 flood-5' },
+  { query: 'люк', exact: 'sewer-2 sewer-3', similar: 'sewer-1' },
+  { query: 'яма', exact: 'hole-1 hole-3 hole-5', similar: 'hole-2 hole-4 hole-6 hole-7' },
+  { query: 'ямы на дороге', exact: 'hole-1', similar: 'hole-2 hole-6 hole-7' },
+  { query: 'ямы на дорге', exact: 'hole-1', similar: 'hole-2 hole-6 hole-7', read: 'ямы на дороге' },
+  { query: 'выбоина', exact: 'hole-2', similar: 'hole-1 hole-3 hole-4 hole-5 hole-6 hole-7' },
+  { query: 'выбоина -колесо', exact: '', similar: 'hole-1 hole-3 hole-4 hole-5 hole-6 hole-7' },
+  { query: 'светофор', exact: 'car-4 road-3 road-5', similar: '' },
+  { query: 'светафор', exact: 'car-4 road-3 road-5', similar: '', read: 'светофор' },
+  { query: 'лежачий полицейский', exact: 'road-4', similar: '' },
+  { query: 'снег не чистят', exact: 'snow-1', similar: 'snow-2 snow-8' },
+  { query: 'гололед', exact: 'snow-3', similar: 'misc-18 snow-4 snow-5 snow-9' },
+  { query: 'гололёд', exact: 'snow-3', similar: 'misc-18 snow-4 snow-5 snow-9' },
+  { query: 'сосульки', exact: 'snow-6', similar: '' },
+  { query: 'не вывозят мусор', exact: 'trash-1 trash-3', similar: 'trash-2 trash-4 trash-8' },
+  { query: 'вывоз мусора', exact: 'trash-1 trash-3', similar: 'trash-2 trash-4 trash-8' },
+  { query: 'мусор -свалка', exact: 'fire-3 trash-1 trash-3 trash-4 trash-7', similar: 'trash-9' },
+  { query: 'помойка', exact: 'trash-6', similar: 'trash-9' },
+  { query: 'лифт', exact: 'lift-1 lift-2 lift-3 lift-4 lift-5 lift-6 lift-7', similar: '' },
+  { query: 'лифт стоит', exact: 'lift-1', similar: 'lift-2 lift-3 lift-4 lift-5 lift-6' },
+  { query: 'лифт не работает', exact: 'lift-2 lift-6', similar: 'lift-1 lift-3 lift-4 lift-5' },
+  {
+    query: 'неработает лифт',
+    exact: 'lift-2 lift-6',
+    similar: 'lift-1 lift-3 lift-4 lift-5',
+    read: 'не работает лифт',
+  },
+  { query: 'лифт сломался', exact: 'lift-3', similar: 'lift-1 lift-2 lift-4 lift-5 lift-6' },
+  { query: 'застряли в лифте', exact: 'lift-4', similar: 'lift-1 lift-2 lift-3 lift-5 lift-6' },
+  { query: 'нет света', exact: 'light-1 uk-6', similar: 'light-2' },
+  { query: 'фонарь', exact: 'light-3 light-5', similar: 'light-4' },
+  { query: 'запах газа', exact: 'gas-1', similar: 'gas-2' },
+  { query: 'вонь', exact: 'smell-1', similar: 'gas-1 pipe-4 smell-2 trash-6' },
+  { query: 'течет крыша', exact: 'roof-1', similar: 'roof-2' },
+  { query: 'управляющая компания', exact: 'uk-1', similar: 'uk-2 uk-4 uk-5' },
+  { query: 'ук', exact: 'uk-2', similar: 'uk-1 uk-4 uk-5' },
+  { query: 'капремонт', exact: 'uk-3', similar: '' },
+  { query: 'детская площадка', exact: 'yard-1 yard-6', similar: 'misc-26 yard-2' },
+  { query: 'лавочка', exact: 'yard-4', similar: 'yard-3' },
+  { query: 'дерево упало', exact: 'tree-1', similar: 'tree-4' },
+  { query: 'бродячие собаки', exact: 'dog-1', similar: 'dog-2 dog-3 dog-4' },
+  { query: 'собака укусила', exact: 'dog-3', similar: '' },
+  { query: 'крысы', exact: 'rat-1 trash-1', similar: 'rat-3' },
+  { query: 'автобус', exact: 'bus-1 bus-2 bus-4 misc-15', similar: 'bus-3' },
+  { query: 'маршрутка', exact: 'bus-3', similar: 'bus-1 bus-2 bus-4 misc-15' },
+  { query: 'долго нет автобуса', exact: 'bus-1', similar: 'bus-2' },
+  { query: 'садик', exact: 'road-4 school-3', similar: 'pipe-6 school-2' },
+  { query: 'школа 25', exact: 'hole-1 school-1', similar: '' },
+  { query: 'пособие', exact: 'pay-1', similar: 'pay-2 pay-3' },
+  { query: 'громкая музыка', exact: 'noise-1', similar: 'heat-5 noise-2 noise-3' },
+  { query: 'Мира 52', exact: 'addr-5 addr-6 water-1 water-8', similar: '' },
+  { query: 'мира, д. 52', exact: 'addr-5 addr-6 water-1 water-8', similar: '' },
+  { query: 'ул. Мира 52', exact: 'addr-5 addr-6 water-1 water-8', similar: '' },
+  { query: '29к2', exact: 'lift-3', similar: 'addr-2 light-3' },
+  { query: '29 корпус 2', exact: 'light-3', similar: 'addr-2 lift-3' },
+  { query: 'степана разина 29к2', exact: 'lift-3', similar: 'addr-2 light-3' },
+  { query: 'Разина 29', exact: 'addr-1 addr-2 light-3', similar: '' },
+  { query: 'свердлова 17', exact: 'fire-3 trash-3', similar: '' },
+  { query: '33/41', exact: 'fire-1', similar: '' },
+  { query: 'ленинский 1 стр 3', exact: 'addr-7', similar: '' },
+  { query: '"горячая вода"', exact: 'water-1 water-8', similar: '' },
+  { query: '"не вывозят мусор"', exact: 'trash-1 trash-3', similar: '' },
+  { query: '"яма"', exact: 'hole-1 hole-3 hole-5', similar: '' },
+  { query: 'елка', exact: 'misc-7 misc-8', similar: '' },
+  { query: 'ёлки', exact: 'misc-7 misc-8', similar: '' },
+  { query: 'cнег', exact: 'snow-1 snow-2 snow-8', similar: '', read: 'снег' },
+  { query: 'wi-fi', exact: 'misc-15', similar: '' },
+  { query: 'вайфай', exact: 'net-2', similar: 'net-1 rat-3' },
+  { query: 'дтп', exact: 'car-4', similar: '' },
+  { query: 'мусор во дворе', exact: '', similar: '' },
+  { query: 'gjvjqrf', exact: 'trash-6', similar: 'trash-9', read: 'помойка' },
+  { query: 'protechka', exact: 'roof-5', similar: 'roof-2', read: 'протечка' },
+  { query: 'лифт -стоит', exact: 'lift-2 lift-3 lift-4 lift-5 lift-6 lift-7', similar: '' },
+  { query: 'крокодил', exact: '', similar: '' },
+];
