@@ -1,5 +1,7 @@
+import { SEARCH_FILTERS } from '@/lib/contract/search';
+
 /** The filters of the list as they stand in the address; a cursor belongs to one set of filters only. */
-export const FILTERS = ['q', 'topic', 'kind', 'district', 'channel', 'status', 'from', 'to', 'cell'] as const;
+export const FILTERS = SEARCH_FILTERS;
 export type FilterName = (typeof FILTERS)[number];
 export type Filters = Readonly<Partial<Record<FilterName, string>>>;
 
@@ -21,6 +23,14 @@ export function appealsHref(
 export function cursorHref(filters: Filters, cursor: string): string {
   const href = appealsHref(filters);
   return `${href}${href.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`;
+}
+
+/** The same search as a query string for the API; `more` is laid over it. */
+export function apiQuery(filters: Filters, more: Readonly<Record<string, string>> = {}): string {
+  const href = appealsHref(filters);
+  const query = new URLSearchParams(href.split('?')[1] ?? '');
+  for (const [name, value] of Object.entries(more)) query.set(name, value);
+  return query.toString();
 }
 
 /** The known filters of a query string; of a doubled one the first. */

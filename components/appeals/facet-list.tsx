@@ -8,10 +8,13 @@ import { valueWords } from './filter-words';
 
 const FACETS = [
   { name: 'kind', title: 'Вид' },
+  { name: 'deadline', title: 'Срок' },
   { name: 'topic', title: 'Тема' },
   { name: 'district', title: 'Район' },
+  { name: 'department', title: 'Подразделение' },
   { name: 'channel', title: 'Канал' },
   { name: 'status', title: 'Состояние' },
+  { name: 'precision', title: 'Место известно' },
 ] as const;
 
 /** Beyond so many values the rest is folded. */

@@ -1,6 +1,7 @@
-import { isChannel, isStatus, KINDS } from '@/lib/domain/appeal';
+import { isChannel, isStatus, KINDS, PRECISIONS } from '@/lib/domain/appeal';
+import { DEADLINE_STANDINGS } from '@/lib/domain/deadline-standing';
 import { formatMoment } from '@/lib/domain/russian';
-import { CHANNEL_NAMES, KIND_NAMES, STATUS_NAMES } from '@/lib/domain/russian-names';
+import { CHANNEL_NAMES, KIND_NAMES, PRECISION_NAMES, STATUS_NAMES } from '@/lib/domain/russian-names';
 import type { FilterName, Filters } from './appeals-url';
 import { FILTERS } from './appeals-url';
 import type { CityNames } from './city-names';
@@ -12,6 +13,15 @@ export const PERIODS = [
   { from: 'now-7d', name: 'за 7 дней' },
   { from: 'now-30d', name: 'за 30 дней' },
 ] as const;
+
+const STANDING_NAMES: Readonly<Record<(typeof DEADLINE_STANDINGS)[number], string>> = {
+  late: 'Просрочено',
+  soon: 'Срок в ближайшие 2 часа',
+  inTime: 'В срок',
+  none: 'Без срока',
+  answered: 'Отвечено',
+  answeredLate: 'Отвечено позже срока',
+};
 
 export interface FilterWords {
   readonly name: FilterName;
@@ -26,7 +36,7 @@ export interface WordsFor {
 }
 
 /** A value of a facet as people call it. */
-export function valueWords(name: FilterName | 'department', value: string, names: CityNames): string {
+export function valueWords(name: FilterName, value: string, names: CityNames): string {
   switch (name) {
     case 'topic':
       return names.topic(value);
@@ -42,10 +52,20 @@ export function valueWords(name: FilterName | 'department', value: string, names
       const kind = KINDS.find((known) => known === value);
       return kind === undefined ? value : KIND_NAMES[kind];
     }
+    case 'precision': {
+      const precision = PRECISIONS.find((known) => known === value);
+      return precision === undefined ? value : PRECISION_NAMES[precision];
+    }
+    case 'deadline': {
+      const standing = DEADLINE_STANDINGS.find((known) => known === value);
+      return standing === undefined ? value : STANDING_NAMES[standing];
+    }
     case 'q':
     case 'from':
     case 'to':
     case 'cell':
+    case 'exact':
+    case 'sort':
       return value;
   }
 }
@@ -65,15 +85,19 @@ function wordsOf(name: FilterName, value: string, { names, zone, cellName }: Wor
       return `до ${momentWords(value, zone)}`;
     case 'cell':
       return `ячейка карты: ${cellName(value)}`;
+    case 'precision':
+      return `место: ${valueWords(name, value, names)}`;
+    case 'exact':
+      return 'искать точно';
     default:
       return valueWords(name, value, names);
   }
 }
 
-/** The filters that are set, each in words. */
+/** The filters that are set, each in words; an order is none. */
 export function filterWords(filters: Filters, words: WordsFor): FilterWords[] {
   return FILTERS.flatMap((name) => {
     const value = filters[name];
-    return value === undefined ? [] : [{ name, text: wordsOf(name, value, words) }];
+    return value === undefined || name === 'sort' ? [] : [{ name, text: wordsOf(name, value, words) }];
   });
 }

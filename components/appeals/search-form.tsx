@@ -1,51 +1,48 @@
 import Link from 'next/link';
 import { appealsHref, FILTERS, type Filters } from './appeals-url';
 import { type FilterWords, PERIODS } from './filter-words';
+import { SearchBox } from './search-box';
 import styles from './search-form.module.css';
 
-/** Words, period and what is set already; everything lives in the address. */
-export function SearchForm({ filters, set }: { filters: Filters; set: readonly FilterWords[] }) {
+/** The words; everything else that is set stays. */
+export function SearchForm({ filters }: { filters: Filters }) {
   return (
-    <search className={styles.search}>
+    <search className={styles.form}>
       <form action="/appeals" className={styles.form}>
-        <HiddenFilters filters={filters} except={['q']} />
-        <label className={styles.words}>
-          <span className="visually-hidden">Искать в текстах</span>
-          <input
-            type="search"
-            name="q"
-            defaultValue={filters.q ?? ''}
-            placeholder="Слова, «точная фраза», -исключение"
-            maxLength={500}
-          />
-        </label>
+        <HiddenFilters filters={filters} except={['q', 'exact']} />
+        <SearchBox words={filters.q ?? ''} />
         <button type="submit">Найти</button>
       </form>
-      <Periods filters={filters} />
-      {set.length > 0 && (
-        <ul className={styles.chips} aria-label="Условия отбора">
-          {set.map(({ name, text }) => (
-            <li key={name}>
-              <Link
-                href={appealsHref(filters, { [name]: null })}
-                prefetch={false}
-                className={styles.chip}
-                aria-label={`Убрать условие: ${text}`}
-              >
-                {text} <span aria-hidden="true">×</span>
-              </Link>
-            </li>
-          ))}
-          {set.length > 1 && (
-            <li>
-              <Link href="/appeals" prefetch={false} className={`${styles.chip} ${styles.reset}`}>
-                Сбросить всё
-              </Link>
-            </li>
-          )}
-        </ul>
-      )}
     </search>
+  );
+}
+
+/** What is set, each to be taken away again. */
+export function Chips({ filters, set }: { filters: Filters; set: readonly FilterWords[] }) {
+  if (set.length === 0) return null;
+  return (
+    <ul className={styles.chips} aria-label="Условия отбора">
+      {set.map(({ name, text }) => (
+        <li key={name}>
+          <Link
+            href={appealsHref(filters, { [name]: null })}
+            scroll={false}
+            prefetch={false}
+            className={styles.chip}
+            aria-label={`Убрать условие: ${text}`}
+          >
+            {text} <span aria-hidden="true">×</span>
+          </Link>
+        </li>
+      ))}
+      {set.length > 1 && (
+        <li>
+          <Link href="/appeals" prefetch={false} className={`${styles.chip} ${styles.reset}`}>
+            Сбросить всё
+          </Link>
+        </li>
+      )}
+    </ul>
   );
 }
 
@@ -58,7 +55,8 @@ function HiddenFilters({ filters, except }: { filters: Filters; except: readonly
 
 const isDate = (value: string | undefined) => /^\d{4}-\d{2}-\d{2}$/.test(value ?? '');
 
-function Periods({ filters }: { filters: Filters }) {
+/** How far back; a day of one's own from the calendar. */
+export function Periods({ filters }: { filters: Filters }) {
   const hasOwnDates = isDate(filters.from) || isDate(filters.to);
   return (
     <div className={styles.periods}>
