@@ -26,16 +26,24 @@ test('words, facets and the period narrow the list, all of it in the address', a
   await expect(page).toHaveURL(/district=avtozavodsky/);
 });
 
-test('«Показать ещё» goes on where the list ended', async ({ page }) => {
+test('the list goes on while one scrolls, every record once', async ({ page }) => {
   await page.goto(open('/appeals'));
-  const numbers = () => page.locator('article, ol > li').locator('text=/^№ \\d+$/').allTextContents();
-  const first = await numbers();
-  expect(first).toHaveLength(20);
-  await page.getByRole('link', { name: 'Показать ещё' }).click();
-  await expect(page).toHaveURL(/cursor=/);
-  const second = await numbers();
-  expect(second).toHaveLength(20);
-  expect(second.filter((one) => first.includes(one))).toEqual([]);
+  const list = page.getByRole('region', { name: 'Список' });
+  const total = Number((await page.getByText(/^Всего/).textContent())?.replace(/\D/g, ''));
+  expect(total).toBeGreaterThan(500);
+  const seen = new Set<string>();
+  await expect
+    .poll(
+      async () => {
+        const numbers = await list.locator('text=/^№ \\d+$/').allTextContents();
+        for (const number of numbers) seen.add(number);
+        await list.evaluate((node) => node.scrollBy(0, node.clientHeight * 0.8));
+        return seen.size;
+      },
+      { timeout: 80_000, intervals: [40] },
+    )
+    .toBe(total);
+  expect(await list.locator('li').count()).toBeLessThan(60);
 });
 
 test('an empty answer says why and how to widen it', async ({ page }) => {

@@ -52,22 +52,32 @@ export function takeLiterally(query: string): UnderstoodQuery {
 export async function understandQuery(search: Words, query: string): Promise<UnderstoodQuery> {
   const tokens = readQuery(query);
   const asked = tokens.filter(isCorrectable).slice(0, MOST_WORDS);
-  const counts = await search.countTerms(asked.map(({ term }) => term));
+  const counts = await countMeant(
+    search,
+    asked.map(({ term }) => term),
+  );
   const corrected = new Map<QueryToken, string>();
   const alike: Correction[] = [];
   await Promise.all(
     asked.map(async (token, i) => {
-      const count = counts[i] ?? 0;
-      if (count === 0) {
+      const { own, meant } = counts[i] ?? { own: 0, meant: 0 };
+      if (meant === 0) {
         const found = await correctWord(search, token.raw);
         if (found !== null) corrected.set(token, found);
-      } else if (count <= RARE) {
-        const found = await likelierWord(search, token, count);
+      } else if (own > 0 && own <= RARE) {
+        const found = await likelierWord(search, token, own);
         if (found !== null) alike.push({ from: token.raw, to: found });
       }
     }),
   );
   return assemble(query, { tokens, corrected, alike });
+}
+
+/** How many texts hold each term, and how many say the same in whatever words. */
+async function countMeant(search: Words, terms: readonly SearchTerm[]) {
+  const meant = terms.map((term) => expandQuery([term])[0] ?? term);
+  const counts = await search.countTerms([...terms, ...meant]);
+  return terms.map((_, i) => ({ own: counts[i] ?? 0, meant: counts[terms.length + i] ?? 0 }));
 }
 
 interface Read {
@@ -136,12 +146,15 @@ async function firstKnown(search: Words, texts: readonly string[]): Promise<stri
     const terms = parseSearchQuery(text);
     return terms.length === 0 ? [] : [{ text, terms }];
   });
-  const counts = await search.countTerms(read.flatMap(({ terms }) => terms));
+  const counts = await countMeant(
+    search,
+    read.flatMap(({ terms }) => terms),
+  );
   let at = 0;
   for (const { text, terms } of read) {
     const own = counts.slice(at, at + terms.length);
     at += terms.length;
-    if (own.every((count) => count > 0)) return text;
+    if (own.every(({ meant }) => meant > 0)) return text;
   }
   return null;
 }

@@ -75,6 +75,14 @@ export function describePeople(subject: () => Subject): void {
     expect(understood.corrections).toEqual([{ from: 'jnjgktybt', to: 'отопление' }]);
   });
 
+  it('takes a word for right that no text holds when what it means is there', async () => {
+    const { understood, similar } = await answerTo(subject(), 'ухабы');
+    expect(understood.corrections).toEqual([]);
+    expect(similar).toContain('hole-1');
+    const mistyped = await answerTo(subject(), 'hflbfnjh');
+    expect(mistyped.understood.query).toBe('радиатор');
+  });
+
   it('searches for exactly what was typed when told to', async () => {
     const { total, understood } = await answerTo(subject(), 'отоплние', true);
     expect(total).toBe(0);
