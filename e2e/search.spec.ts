@@ -51,7 +51,10 @@ test('a bar, a cell and a facet narrow the list, the map and the chart together'
   const inBar = await settled(page, null);
   expect(inBar).toBeLessThanOrEqual(inCell);
 
-  await page.getByRole('link', { name: /^Нет отопления/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Нет отопления/ })
+    .first()
+    .click();
   await expect(page).toHaveURL(/topic=/);
   const ofTopic = await settled(page, null);
   expect(ofTopic).toBeLessThanOrEqual(inBar);
