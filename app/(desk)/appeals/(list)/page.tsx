@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import Link from 'next/link';
 import { AppealList } from '@/components/appeals/appeal-list';
 import styles from '@/components/appeals/appeals-page.module.css';
@@ -25,6 +26,7 @@ import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { appContext } from '@/lib/services/context';
 import { searchAppeals } from '@/lib/services/search/search-appeals';
 import { listSearches } from '@/lib/services/searches/saved-searches';
+import { pageActor } from '@/lib/services/tokens/request-actor';
 import { readQuery } from './read-query';
 
 export const metadata: Metadata = { title: 'Обращения · Пульт' };
@@ -40,7 +42,8 @@ export default async function AppealsPage({ searchParams }: Props) {
   const names = cityNames(profile);
   const cellName = (cell: string) => (isCell(cell) ? placeWords(profile, cell) : cell);
   const set = filterWords(filters, { names, zone: profile.zone, cellName });
-  const saved = await listSearches({ ctx: { store, actor: LOCAL_OBSERVER } });
+  const actor = await pageActor(store, await headers());
+  const saved = await listSearches({ ctx: { store, actor } });
   return (
     <div className={styles.board} data-board>
       <div className={styles.top}>

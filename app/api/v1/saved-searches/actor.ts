@@ -1,10 +1,10 @@
-import { type Actor, LOCAL_OBSERVER } from '@/lib/services/actor';
+import type { Actor } from '@/lib/services/actor';
 import { appContext } from '@/lib/services/context';
-import { authenticate } from '@/lib/services/tokens/tokens';
+import { pageActor, requestActor } from '@/lib/services/tokens/request-actor';
 
-/** Whose searches a request means: its token's, or those of whoever sits at this machine. */
-export async function ownerOf(request: Request): Promise<Actor> {
-  const given = request.headers.get('authorization');
-  if (given === null) return LOCAL_OBSERVER;
-  return (await authenticate(appContext().store, given)).actor;
+/** Whose searches a request means: its token's, its browser's key's, or those of whoever sits at this machine. */
+export async function ownerOf({ headers }: Request): Promise<Actor> {
+  const { store } = appContext();
+  if (headers.get('authorization') === null) return pageActor(store, headers);
+  return (await requestActor(store, headers)).actor;
 }
