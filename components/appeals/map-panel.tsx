@@ -53,7 +53,7 @@ const hrefOf = (filters: Filters, cell: string) =>
   appealsHref(filters, { cell: filters.cell === cell ? null : cell });
 
 function MapFrame({ filters, cells }: Omit<MapPanelProps, 'total'>) {
-  const { profile } = useCity();
+  const { profile, baseMap } = useCity();
   const theme = useDeskTheme();
   const frame = useRef<HTMLDivElement>(null);
   const view = useHomeView(frame, profile);
@@ -87,6 +87,7 @@ function MapFrame({ filters, cells }: Omit<MapPanelProps, 'total'>) {
       {view !== null && (
         <CityMap
           profile={profile}
+          baseMap={baseMap}
           theme={theme}
           unit={UNIT}
           view={view}
@@ -97,6 +98,7 @@ function MapFrame({ filters, cells }: Omit<MapPanelProps, 'total'>) {
         />
       )}
       {view !== null && <DistrictNames view={view} />}
+      {baseMap !== null && <p className={styles.credit}>{baseMap.attribution}</p>}
       {state === 'broken' && <p className={styles.broken}>Карта не рисуется: экран не даёт WebGL.</p>}
       <div className={styles.legend}>
         <Legend heat={MAP_PALETTES[theme].heat} bounds={bounds} labels={legendLabels(bounds)} />

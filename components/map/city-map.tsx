@@ -2,6 +2,7 @@
 
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useRef, useState } from 'react';
+import type { BaseMapInfo } from '@/lib/contract/base-map';
 import type { CityProfile } from '@/lib/contract/city-profile';
 import styles from './city-map.module.css';
 import { type HeatCell, heatFeatures } from './heat-cells';
@@ -17,6 +18,8 @@ const LOSSES_BEFORE_RELOAD = 4;
 
 export interface CityMapProps {
   readonly profile: CityProfile;
+  /** The map from an extract; null draws the profile's sketch. */
+  readonly baseMap: BaseMapInfo | null;
   readonly theme: Theme;
   readonly unit: number;
   readonly view: MapView;
@@ -30,7 +33,7 @@ export interface CityMapProps {
 
 /** The city under its heat. A lost WebGL context is answered by a new map, and in the end by a new page. */
 export function CityMap(props: CityMapProps) {
-  const { profile, theme, unit, view, cells, marked, bounds, onState } = props;
+  const { profile, baseMap, theme, unit, view, cells, marked, bounds, onState } = props;
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapHandle | null>(null);
   const [losses, setLosses] = useState(0);
@@ -56,6 +59,7 @@ export function CityMap(props: CityMapProps) {
     createMap({
       container: element,
       profile,
+      baseMap,
       palette: MAP_PALETTES[theme],
       unit,
       view: atFirst,
@@ -76,7 +80,7 @@ export function CityMap(props: CityMapProps) {
       setMap(null);
       handle?.close();
     };
-  }, [profile, theme, unit, losses]);
+  }, [profile, baseMap?.version, theme, unit, losses]);
 
   useEffect(() => map?.setCells(heatFeatures(cells, marked)), [map, cells, marked]);
   useEffect(() => map?.setScale(bounds), [map, bounds]);

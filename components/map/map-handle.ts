@@ -1,4 +1,5 @@
 import type { GeoJSONSource, Map as LibreMap } from 'maplibre-gl';
+import type { BaseMapInfo } from '@/lib/contract/base-map';
 import type { CityProfile } from '@/lib/contract/city-profile';
 import type { HeatFeature } from './heat-cells';
 import type { MapPalette } from './map-palette';
@@ -12,6 +13,7 @@ const LARGEST_CANVAS: [number, number] = [16_384, 16_384];
 export interface MapInput {
   readonly container: HTMLElement;
   readonly profile: CityProfile;
+  readonly baseMap: BaseMapInfo | null;
   readonly palette: MapPalette;
   readonly unit: number;
   readonly view: MapView;

@@ -1,5 +1,8 @@
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, StyleSpecification, VectorSourceSpecification } from 'maplibre-gl';
+import type { BaseMapInfo } from '@/lib/contract/base-map';
 import type { CityProfile, MapFeature } from '@/lib/contract/city-profile';
+import { groupRings } from '@/lib/domain/osm/rings';
+import { BASE_SOURCE, baseGround, baseLabels } from './base-layers';
 import type { HeatFeature } from './heat-cells';
 import { classColours, type MapPalette } from './map-palette';
 
@@ -14,6 +17,8 @@ interface StyleInput {
   /** CSS px of one px of the brief's canvas: lines keep their look on every wall. */
   readonly unit: number;
   readonly bounds: readonly number[];
+  /** The map from an extract; null: the profile's sketch stands in for it. */
+  readonly baseMap: BaseMapInfo | null;
 }
 
 const collection = <T>(features: readonly T[]) => ({
@@ -33,7 +38,10 @@ function districtsOf(profile: CityProfile) {
   return profile.districts.map(({ id, polygon }) => ({
     type: 'Feature' as const,
     properties: { id },
-    geometry: { type: 'Polygon' as const, coordinates: polygon },
+    geometry: {
+      type: 'MultiPolygon' as const,
+      coordinates: groupRings(polygon).map((rings) => rings.map((ring) => ring.map((at) => [...at]))),
+    },
   }));
 }
 
@@ -71,27 +79,36 @@ export function heatColour(palette: MapPalette, bounds: readonly number[]): Heat
   return ['step', ['get', 'count'], palette.heat[0] ?? '#000000', ...steps];
 }
 
-function baseLayers({ palette, unit }: StyleInput): LayerSpecification[] {
+function border({ palette, unit }: StyleInput): LayerSpecification {
+  return {
+    id: 'border',
+    type: 'line',
+    source: 'districts',
+    paint: { 'line-color': palette.border, 'line-width': 3 * unit, 'line-dasharray': [4, 4] },
+  };
+}
+
+function sketchLayers(input: StyleInput): LayerSpecification[] {
+  const { palette, unit } = input;
   return [
-    { id: 'ground', type: 'background', paint: { 'background-color': palette.land } },
-    { id: 'district', type: 'fill', source: 'districts', paint: { 'fill-color': palette.district } },
     area('land', palette.district),
     area('industry', palette.industry),
     area('plant', palette.plant),
     area('forest', palette.forest),
     area('water', palette.water),
     line('shore', palette.shore, 3 * unit),
-    {
-      id: 'border',
-      type: 'line',
-      source: 'districts',
-      paint: {
-        'line-color': palette.border,
-        'line-width': 3 * unit,
-        'line-dasharray': [4, 4],
-      },
-    },
+    border(input),
     line('street', palette.street, 5 * unit),
+  ];
+}
+
+function baseLayers(input: StyleInput): LayerSpecification[] {
+  const { palette, baseMap } = input;
+  const ground = baseMap === null ? sketchLayers(input) : [...baseGround(input), border(input)];
+  return [
+    { id: 'ground', type: 'background', paint: { 'background-color': palette.land } },
+    { id: 'district', type: 'fill', source: 'districts', paint: { 'fill-color': palette.district } },
+    ...ground,
   ];
 }
 
@@ -119,16 +136,29 @@ function heatLayers({ palette, unit, bounds }: StyleInput): LayerSpecification[]
   ];
 }
 
-/** The whole style of the city's map: no glyphs, no sprites, no tiles, nothing from outside. */
+/** The base map's own tiles; the version in the address lets a browser keep them. */
+function tileSource({ version, minZoom, maxZoom }: BaseMapInfo): VectorSourceSpecification {
+  return {
+    type: 'vector',
+    tiles: [`/tiles/{z}/{x}/{y}?v=${version}`],
+    minzoom: minZoom,
+    maxzoom: maxZoom,
+  };
+}
+
+/** The whole style of the city's map: no glyphs, no sprites, nothing from outside; tiles only from our own origin. */
 export function mapStyle(input: StyleInput): StyleSpecification {
-  const { profile, palette, unit } = input;
+  const { profile, palette, unit, baseMap } = input;
+  const above = baseMap === null ? [line('dam', palette.dam, 12 * unit)] : baseLabels(input);
   return {
     version: 8,
     sources: {
-      base: { type: 'geojson', data: collection(featuresOf(profile)) },
+      ...(baseMap === null
+        ? { base: { type: 'geojson', data: collection(featuresOf(profile)) } }
+        : { [BASE_SOURCE]: tileSource(baseMap) }),
       districts: { type: 'geojson', data: collection(districtsOf(profile)) },
       [HEAT_SOURCE]: { type: 'geojson', data: collection<HeatFeature>([]) },
     },
-    layers: [...baseLayers(input), ...heatLayers(input), line('dam', palette.dam, 12 * unit)],
+    layers: [...baseLayers(input), ...heatLayers(input), ...above],
   };
 }

@@ -9,21 +9,40 @@ import { heatColour, mapStyle } from './map-style';
 const PROFILES = { tolyatti: cityProfile.parse(tolyatti), 'new-york': cityProfile.parse(newYork) };
 const BOUNDS = [1, 3, 6, 12, 25];
 const palette = MAP_PALETTES.night;
+const BASE_MAP = { version: 'abc', minZoom: 8, maxZoom: 14, attribution: '© кто-то' };
 
 describe('mapStyle', () => {
-  it.each(['tolyatti', 'new-york'] as const)(
-    'asks nothing of the outside world and names each layer once (%s)',
-    (name) => {
-      const style = mapStyle({ profile: PROFILES[name], palette, unit: 0.5, bounds: BOUNDS });
-      expect(JSON.stringify(style)).not.toMatch(/https?:|\/\//);
-      expect(style.glyphs).toBeUndefined();
-      const ids = style.layers.map(({ id }) => id);
-      expect(new Set(ids).size).toBe(ids.length);
-      for (const layer of style.layers) {
-        if ('source' in layer) expect(Object.keys(style.sources)).toContain(layer.source);
-      }
-    },
-  );
+  it.each([
+    ['tolyatti', null],
+    ['new-york', null],
+    ['tolyatti', BASE_MAP],
+  ] as const)('asks nothing of the outside world and names each layer once (%s)', (name, baseMap) => {
+    const style = mapStyle({ profile: PROFILES[name], palette, unit: 0.5, bounds: BOUNDS, baseMap });
+    expect(JSON.stringify(style)).not.toMatch(/https?:|\/\//);
+    expect(style.glyphs).toBeUndefined();
+    const ids = style.layers.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const layer of style.layers) {
+      if ('source' in layer) expect(Object.keys(style.sources)).toContain(layer.source);
+    }
+  });
+
+  it('draws an extract instead of the sketch, names above the heat', () => {
+    const style = mapStyle({
+      profile: PROFILES.tolyatti,
+      palette,
+      unit: 0.5,
+      bounds: BOUNDS,
+      baseMap: BASE_MAP,
+    });
+    const ids = style.layers.map(({ id }) => id);
+    expect(ids).not.toContain('street');
+    expect(ids).not.toContain('dam');
+    expect(ids.indexOf('city-building')).toBeLessThan(ids.indexOf('cells'));
+    expect(ids.indexOf('city-name-major')).toBeGreaterThan(ids.indexOf('cells'));
+    expect(style.sources.city).toMatchObject({ tiles: ['/tiles/{z}/{x}/{y}?v=abc'], maxzoom: 14 });
+    expect(Object.keys(style.sources)).not.toContain('base');
+  });
 
   it('colours by the highest bound reached, the last class open', () => {
     expect(heatColour(palette, BOUNDS)).toEqual([

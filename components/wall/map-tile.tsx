@@ -1,6 +1,7 @@
 'use client';
 
 import { type MouseEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { BaseMapInfo } from '@/lib/contract/base-map';
 import type { CityProfile } from '@/lib/contract/city-profile';
 import { ALL, section } from '@/lib/contract/figures';
 import { formatNumber } from '@/lib/domain/russian';
@@ -22,6 +23,7 @@ import { useTotal } from './use-day';
 
 export interface MapTileProps extends Pick<TileProps, 'rect' | 'className'> {
   readonly profile: CityProfile;
+  readonly baseMap: BaseMapInfo | null;
   readonly theme: Theme;
   /** CSS px of one px of the brief's canvas, and of its text. */
   readonly unit: number;
@@ -55,7 +57,7 @@ export function MapTile(props: MapTileProps) {
   );
 }
 
-function MapContent({ profile, theme, unit, scale, rows, isFar = false }: MapTileProps) {
+function MapContent({ profile, baseMap, theme, unit, scale, rows, isFar = false }: MapTileProps) {
   const frame = useRef<HTMLDivElement>(null);
   const view = useFittedView(frame, profile);
   const section24 = useSection(section.cells('messages', '24h', ALL));
@@ -72,6 +74,7 @@ function MapContent({ profile, theme, unit, scale, rows, isFar = false }: MapTil
       {view && (
         <CityMap
           profile={profile}
+          baseMap={baseMap}
           theme={theme}
           unit={unit}
           view={view}
@@ -94,7 +97,12 @@ function MapContent({ profile, theme, unit, scale, rows, isFar = false }: MapTil
       <div className={styles.legend}>
         <Legend heat={MAP_PALETTES[theme].heat} bounds={bounds} labels={legendLabels(bounds)} />
       </div>
-      <Corner profile={profile} cells={cells} isFar={isFar} />
+      <Corner
+        profile={profile}
+        credit={baseMap?.attribution ?? profile.map?.note ?? null}
+        cells={cells}
+        isFar={isFar}
+      />
       <CellList profile={profile} cells={cells} />
     </div>
   );
@@ -120,17 +128,20 @@ function Marks(props: MarksProps) {
 /** How much the picture rests on, and what it cannot show. */
 function Corner({
   profile,
+  credit,
   cells,
   isFar,
 }: {
   profile: CityProfile;
+  /** Whose map it is, or what stands in for one. */
+  credit: string | null;
   cells: readonly HeatCell[];
   isFar: boolean;
 }) {
   const { count, unplaced } = useTotal('messages', '24h');
   const nowhere = withoutDistrict(useSection(section.districts('messages', 'today')));
   const outside = useMemo(() => countOutside(cells, profile.bounds), [cells, profile.bounds]);
-  const note = profile.map === null ? '' : ` · ${profile.map.note}`;
+  const note = credit === null ? '' : ` · ${credit}`;
   if (count === null) return null;
   return (
     <div className={styles.corner}>

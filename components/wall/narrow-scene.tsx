@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import type { BaseMapInfo } from '@/lib/contract/base-map';
 import type { CityProfile } from '@/lib/contract/city-profile';
 import { DeadlinesTile } from './deadlines-tile';
 import { HotTile } from './hot-tile';
@@ -17,8 +18,14 @@ import { useIsFrozen, WallHeader } from './wall-header';
 const TEXT = 0.26;
 const ROWS = 5;
 
+interface NarrowSceneProps {
+  readonly profile: CityProfile;
+  readonly baseMap: BaseMapInfo | null;
+  readonly theme: ResolvedTheme;
+}
+
 /** Scene 1 for one person at arm's length: the same panels on a scrolling page. */
-export function NarrowScene({ profile, theme }: { profile: CityProfile; theme: ResolvedTheme }) {
+export function NarrowScene({ profile, baseMap, theme }: NarrowSceneProps) {
   const isFrozen = useIsFrozen();
   return (
     <main
@@ -36,7 +43,15 @@ export function NarrowScene({ profile, theme }: { profile: CityProfile; theme: R
         <HotTile profile={profile} rows={ROWS} className={styles.hot} />
         <MessagesTile className={styles.messages} />
         <DeadlinesTile className={styles.deadlines} />
-        <MapTile profile={profile} theme={theme} unit={0.5} scale={TEXT} rows={ROWS} className={styles.map} />
+        <MapTile
+          profile={profile}
+          baseMap={baseMap}
+          theme={theme}
+          unit={0.5}
+          scale={TEXT}
+          rows={ROWS}
+          className={styles.map}
+        />
         <HourTile theme={theme} scale={TEXT} className={styles.hour} />
         <SourcesTile profile={profile} className={styles.sources} />
       </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import type { CSSProperties } from 'react';
+import type { BaseMapInfo } from '@/lib/contract/base-map';
 import type { CityProfile } from '@/lib/contract/city-profile';
 import { DeadlinesTile, FarDeadlinesTile } from './deadlines-tile';
 import type { DisplaySize, Viewport } from './display-size';
@@ -18,6 +19,7 @@ import { canvasOf, wallLayout } from './wall-layout';
 
 export interface SituationSceneProps {
   readonly profile: CityProfile;
+  readonly baseMap: BaseMapInfo | null;
   readonly theme: ResolvedTheme;
   readonly size: DisplaySize;
   readonly viewport: Viewport;
@@ -29,7 +31,7 @@ export function lengths({ unit, text }: Pick<DisplaySize, 'unit' | 'text'>): CSS
 }
 
 /** Scene 1 «Обстановка» on the wall. */
-export function SituationScene({ profile, theme, size, viewport }: SituationSceneProps) {
+export function SituationScene({ profile, baseMap, theme, size, viewport }: SituationSceneProps) {
   const shift = usePixelShift();
   const isFrozen = useIsFrozen();
   const layout = wallLayout({ ...canvasOf(viewport, size.unit), ratio: size.ratio });
@@ -54,6 +56,7 @@ export function SituationScene({ profile, theme, size, viewport }: SituationScen
       <HotTile profile={profile} rect={layout.hot} rows={layout.hotRows} isFar={isFar} />
       <MapTile
         profile={profile}
+        baseMap={baseMap}
         theme={theme}
         unit={size.unit}
         scale={size.text}

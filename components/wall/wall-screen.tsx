@@ -1,5 +1,6 @@
 'use client';
 
+import type { BaseMapInfo } from '@/lib/contract/base-map';
 import type { CityProfile } from '@/lib/contract/city-profile';
 import { SITUATION } from '@/lib/contract/room';
 import { LiveProvider } from '@/lib/live/live-provider';
@@ -16,6 +17,7 @@ const WALL_FROM = 1600;
 
 interface WallScreenProps {
   readonly profile: CityProfile;
+  readonly baseMap: BaseMapInfo | null;
   readonly settings: WallSettings;
 }
 
@@ -27,12 +29,14 @@ export function WallScreen(props: WallScreenProps) {
   );
 }
 
-function Screen({ profile, settings }: WallScreenProps) {
+function Screen({ profile, baseMap, settings }: WallScreenProps) {
   const viewport = useViewport();
   const theme = useTheme(settings.theme, profile);
   useSelfReload();
   if (viewport === null) return <main data-theme={settings.theme === 'day' ? 'day' : 'night'} />;
-  if (viewport.width < WALL_FROM) return <NarrowScene profile={profile} theme={theme} />;
+  if (viewport.width < WALL_FROM) {
+    return <NarrowScene profile={profile} baseMap={baseMap} theme={theme} />;
+  }
   const size = displaySize(settings, viewport);
-  return <SituationScene profile={profile} theme={theme} size={size} viewport={viewport} />;
+  return <SituationScene profile={profile} baseMap={baseMap} theme={theme} size={size} viewport={viewport} />;
 }

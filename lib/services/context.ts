@@ -5,7 +5,9 @@ import { prepareStore } from '@/lib/db/prepare-store';
 import { storeMeta } from '@/lib/db/schema';
 import { type Clock, systemClock } from '@/lib/domain/clock';
 import type { AppealSearch } from '@/lib/search/appeal-search';
+import type { BaseMap } from './base-map/base-map';
 import type { City } from './city/city';
+import { withKeptBoundaries } from './city/district-boundaries';
 import type { ImportDesk } from './imports/import-desk';
 import type { LiveFigures } from './live/live-figures';
 import type { Store } from './store';
@@ -35,6 +37,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const hints = openDatabase({ url, store, connections: 1, isDurable: false });
   const relayChannel = `relay_${store}`;
   const secret = await readSecret(db);
+  const city = await withKeptBoundaries(db, options.city);
   let localRelay: (() => void) | null = null;
   let asked = 0;
   let told = 0;
@@ -55,7 +58,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
 
   return {
     db,
-    city: options.city,
+    city,
     clock: options.clock ?? systemClock,
     secret,
     pokeRelay,
@@ -93,6 +96,7 @@ export interface AppContext {
   readonly search: AppealSearch;
   readonly live: LiveFigures;
   readonly imports: ImportDesk;
+  readonly baseMap: BaseMap;
   readonly isDemo: boolean;
   health(): HealthAnswer;
   metrics(): Promise<{ readonly type: string; readonly text: string }>;

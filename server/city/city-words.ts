@@ -1,7 +1,9 @@
 import type { GazetteerChange } from '@/lib/db/schema';
+import type { MatchedAreas } from '@/lib/domain/osm/districts';
 import type { GazetteerEntry, GazetteerKind } from '@/lib/domain/places/gazetteer-entry';
 import { counted, type Forms, formatNumber } from '@/lib/domain/russian';
 import { isChange } from '@/lib/services/gazetteer/change-gazetteer';
+import { formatBytes } from '../sources/run/words';
 
 const KINDS: Readonly<Record<GazetteerKind, Forms>> = {
   street: ['улица', 'улицы', 'улиц'],
@@ -23,4 +25,23 @@ export function describeChange(change: GazetteerChange, version: number): string
   if (!isChange(change)) return `Справочник уже такой, ничего не изменено; версия ${version}.`;
   const { added, changed, removed } = change;
   return `Справочник изменён: добавлено ${formatNumber(added)}, изменено ${formatNumber(changed)}, убрано ${formatNumber(removed)}; версия ${version}.`;
+}
+
+/** What became of the boundaries of districts; empty where the city has no districts. */
+export function describeBoundaries({ boundaries, missing }: MatchedAreas, isChanged: boolean): string {
+  if (boundaries.length + missing.length === 0) return '';
+  const left = missing.length === 0 ? '' : ` Из профиля города остаются: ${missing.join(', ')}.`;
+  if (boundaries.length === 0) return 'Границ районов в выгрузке нет: остаются из профиля города.';
+  const counts = `Границы районов: ${formatNumber(boundaries.length)}`;
+  const news = isChanged ? 'новые, сервер возьмёт их при следующем запуске' : 'без изменений';
+  return `${counts}, ${news}.${left}`;
+}
+
+export function describeMap(map: {
+  readonly isNew: boolean;
+  readonly tiles: number;
+  readonly bytes: number;
+}): string {
+  if (!map.isNew) return 'Карта уже такая, файл не тронут.';
+  return `Карта построена: плиток ${formatNumber(map.tiles)}, ${formatBytes(map.bytes)}; стена возьмёт её при следующем открытии.`;
 }

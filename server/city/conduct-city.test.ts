@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withKeptBoundaries } from '@/lib/services/city/district-boundaries';
 import { loadGazetteer } from '@/lib/services/gazetteer/load-gazetteer';
 import { madeUpCity } from '@/tests/made-up-city';
 import { toPbf, toXml } from '@/tests/made-up-osm';
@@ -8,6 +9,7 @@ import { makeTempFolder } from '@/tests/temp-folder';
 import { openTestStore, type TestStore } from '@/tests/test-store';
 import { readCityRequest } from './city-request';
 import { conductCity } from './conduct-city';
+import { baseMapFile } from './map/base-map-file';
 import { inspectCityFile } from './read/file-kind';
 
 const HOUSES = 5_000;
@@ -26,8 +28,10 @@ afterAll(async () => {
 async function run(...args: string[]): Promise<{ answer: string; told: string[] }> {
   const told: string[] = [];
   const remove = args.includes('--remove');
+  const at = args.indexOf('--districts');
+  const files = args.filter((arg, i) => !arg.startsWith('--') && (at < 0 || i !== at + 1));
   const request = readCityRequest(
-    { files: args.filter((arg) => arg !== '--remove'), remove, demo: false },
+    { files, remove, demo: false, districts: at < 0 ? undefined : args[at + 1] },
     temp.folder,
   );
   const file = request.file === null ? null : await inspectCityFile(request.file);
@@ -36,7 +40,25 @@ async function run(...args: string[]): Promise<{ answer: string; told: string[] 
   return { answer, told };
 }
 
+const mapFile = () => baseMapFile(temp.folder, test.store.db.store);
+
 const put = (name: string, content: string | Uint8Array) => writeFile(path.join(temp.folder, name), content);
+
+/** A square for each district, one beside the other. */
+function boundaries(...ids: string[]) {
+  const features = ids.map((id, i) => {
+    const west = 49.3 + i * 0.1;
+    const ring = [
+      [west, 53.4],
+      [west + 0.1, 53.4],
+      [west + 0.1, 53.5],
+      [west, 53.5],
+      [west, 53.4],
+    ];
+    return { type: 'Feature', properties: { id }, geometry: { type: 'Polygon', coordinates: [ring] } };
+  });
+  return { type: 'FeatureCollection', features };
+}
 
 describe('city:import', () => {
   it('imports five thousand houses once, however often and from whichever format', async () => {
@@ -50,10 +72,14 @@ describe('city:import', () => {
     expect(before.entries.filter(({ kind }) => kind === 'house')).toHaveLength(HOUSES);
     expect(new Set(before.entries.map(({ settlement }) => settlement))).toEqual(new Set(['Тольятти', null]));
 
+    const drawn = await readFile(mapFile());
     for (const name of ['city.osm', 'city.osm.pbf']) {
       const again = await run(name);
       expect(again.answer).toContain('ничего не изменено');
+      expect(again.answer).toContain('Карта уже такая');
     }
+    expect(await readFile(mapFile())).toEqual(drawn);
+    expect(await readdir(path.dirname(mapFile()))).toHaveLength(1);
     expect(await loadGazetteer(test.store)).toEqual(before);
   });
 
@@ -66,6 +92,7 @@ describe('city:import', () => {
 
   it('leaves everything as it was when the file is bad', async () => {
     const before = await loadGazetteer(test.store);
+    const drawn = await readFile(mapFile());
     const pbf = toPbf(madeUpCity(100));
     await put('cut.osm.pbf', pbf.subarray(0, pbf.length - 40));
     await expect(run('cut.osm.pbf')).rejects.toThrow(/оборван/);
@@ -75,7 +102,57 @@ describe('city:import', () => {
     await expect(run('wrong.csv')).rejects.toThrow(/нет столбца с названиями улиц.*«дом», «номер»/);
     await put('blank.csv', 'street\n""\n');
     await expect(run('blank.csv')).rejects.toThrow(/нет названия улицы/);
+    await put('half.geojson', JSON.stringify(boundaries('avtozavodsky')));
+    await expect(run('city.osm', '--districts', 'half.geojson')).rejects.toThrow(/нет районов «Центральный/);
     expect(await loadGazetteer(test.store)).toEqual(before);
+    expect(await readFile(mapFile())).toEqual(drawn);
+    expect(await readdir(path.dirname(mapFile()))).toHaveLength(1);
+  });
+
+  it('takes boundaries that an administrator gives, and keeps them above those of an extract', async () => {
+    const ids = test.store.city.profile.districts.map(({ id }) => id);
+    await put('districts.geojson', JSON.stringify(boundaries(...ids)));
+    const given = await run('city.osm', '--districts', 'districts.geojson');
+    expect(given.answer).toContain(`Границы районов: ${ids.length}, новые`);
+    const city = await withKeptBoundaries(test.store.db, test.store.city);
+    expect(city.profile.districts[0]?.polygon).toEqual(boundaries(...ids).features[0]?.geometry.coordinates);
+    expect(city.districtAt(49.35, 53.45)).toBe(ids[0]);
+    const again = await run('city.osm', '--districts', 'districts.geojson');
+    expect(again.answer).toContain('без изменений');
+    await run('city.osm');
+    const kept = await withKeptBoundaries(test.store.db, test.store.city);
+    expect(kept.profile.districts).toEqual(city.profile.districts);
+  });
+
+  it('says what is wrong with boundaries', async () => {
+    const [first] = boundaries('avtozavodsky').features;
+    const wrong = async (name: string, content: unknown) => {
+      await put(name, typeof content === 'string' ? content : JSON.stringify(content));
+      return run('city.osm', '--districts', name);
+    };
+    await expect(wrong('a.geojson', '{"type":')).rejects.toThrow(/не JSON/);
+    await expect(wrong('a.geojson', { type: 'FeatureCollection', features: [] })).rejects.toThrow(
+      /ни одной области/,
+    );
+    await expect(wrong('a.geojson', boundaries('moon'))).rejects.toThrow(/«moon» — лишние.*районы города/);
+    const open = {
+      ...first,
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [1, 2],
+            [3, 4],
+            [5, 6],
+            [7, 8],
+          ],
+        ],
+      },
+    };
+    await expect(wrong('a.geojson', { type: 'FeatureCollection', features: [open] })).rejects.toThrow(
+      /не замкнут/,
+    );
+    await expect(run('city.osm', '--districts', 'none.geojson')).rejects.toThrow(/нет или он недоступен/);
   });
 
   it('takes a list of streets beside the extract, with former names, and removes all', async () => {
@@ -92,6 +169,8 @@ describe('city:import', () => {
     expect((await run('--remove')).answer).toContain('Справочник убран');
     expect((await run('--remove')).answer).toContain('убирать нечего');
     expect((await loadGazetteer(test.store)).entries).toEqual([]);
+    await expect(readFile(mapFile())).rejects.toThrow('ENOENT');
+    expect(await withKeptBoundaries(test.store.db, test.store.city)).toBe(test.store.city);
   });
 
   it('says what was asked wrongly', () => {

@@ -1,6 +1,8 @@
 import type { HealthAnswer } from '@/lib/contract/health';
+import { openBaseMap } from '@/lib/services/base-map/base-map';
 import { provideAppContext } from '@/lib/services/context';
 import type { Settings } from '@/lib/services/settings';
+import { baseMapFile } from '../city/map/base-map-file';
 import { createHealthMonitor } from '../health/health-monitor';
 import { createMetrics } from '../metrics/metrics';
 import { createFigureReplica } from '../push/figure-replica';
@@ -47,16 +49,19 @@ export function startWebRole(role: WebRole, context: RoleContext, shutdown: Shut
   const metrics = createMetrics({ parts, position: () => replica.pos(), sockets });
   replica.onFrame(() => metrics.frames.inc());
   const imports = createImportDesk(store, settings.dataDir);
+  const baseMap = openBaseMap(baseMapFile(settings.dataDir, store.db.store));
   provideAppContext({
     store,
     search,
     imports: imports.desk,
     live: replica,
+    baseMap,
     isDemo: settings.isDemo,
     health: () => healthOf(store.db.store, parts()),
     metrics: metrics.render,
   });
   shutdown.add('replica', { stop: async () => replica.close() });
+  shutdown.add('base map', { stop: () => baseMap.close() });
   shutdown.add('web', web);
   shutdown.add('gateway', gateway);
   shutdown.add('health', monitor);

@@ -43,3 +43,12 @@ export const gazetteerVersion = pgTable('gazetteer_version', {
   actor: text('actor').notNull(),
   changedAt: moment('changed_at').notNull(),
 });
+
+/** Boundaries of districts that an import gave; what has none keeps that of the city's profile. */
+export const districtBoundary = pgTable('district_boundary', {
+  id: text('id').primaryKey(),
+  origin: text('origin').$type<'osm' | 'geojson'>().notNull(),
+  polygon: jsonb('polygon').$type<readonly (readonly Position[])[]>().notNull(),
+  labelLon: doublePrecision('label_lon').notNull(),
+  labelLat: doublePrecision('label_lat').notNull(),
+});

@@ -112,6 +112,24 @@ export function polygonsOf(extract: CityExtract, relation: Relation): Polygon[] 
   return polygons;
 }
 
+/** Rings of an even-odd area as polygons: a ring in an odd number of others is a hole of the one around it. */
+export function groupRings(rings: readonly Ring[]): Ring[][] {
+  const depth = rings.map((ring) => {
+    const [at] = ring;
+    return at === undefined
+      ? 0
+      : rings.filter((other) => other !== ring && polygonContains([other], at[0], at[1])).length;
+  });
+  const polygons = rings.filter((_, i) => (depth[i] ?? 0) % 2 === 0).map((outer): Ring[] => [outer]);
+  rings.forEach((hole, i) => {
+    const [at] = hole;
+    if ((depth[i] ?? 0) % 2 === 0 || at === undefined) return;
+    const home = polygons.find(([outer]) => outer !== undefined && polygonContains([outer], at[0], at[1]));
+    home?.push(hole);
+  });
+  return polygons;
+}
+
 /** Twice the signed area in square degrees; positive when anticlockwise. */
 export function signedArea(ring: Ring): number {
   let sum = 0;

@@ -1,6 +1,11 @@
 import { CityProvider } from '@/components/appeals/city-provider';
 import { appContext } from '@/lib/services/context';
 
-export default function AppealsLayout({ children }: { children: React.ReactNode }) {
-  return <CityProvider profile={appContext().store.city.profile}>{children}</CityProvider>;
+export default async function AppealsLayout({ children }: { children: React.ReactNode }) {
+  const { store, baseMap } = appContext();
+  return (
+    <CityProvider profile={store.city.profile} baseMap={await baseMap.info()}>
+      {children}
+    </CityProvider>
+  );
 }

@@ -17,6 +17,7 @@ interface Props {
 export default async function WallPage({ params, searchParams }: Props) {
   const [scene = 'situation', ...rest] = (await params).scene ?? [];
   if (!SCENES.has(scene) || rest.length > 0) notFound();
-  const { profile } = appContext().store.city;
-  return <WallScreen profile={profile} settings={wallSettings(await searchParams)} />;
+  const { store, baseMap } = appContext();
+  const settings = wallSettings(await searchParams);
+  return <WallScreen profile={store.city.profile} baseMap={await baseMap.info()} settings={settings} />;
 }
