@@ -81,6 +81,8 @@ test('a click on the chart narrows to the time under it', async ({ page }) => {
 
 test('a slip of the keyboard is read as what was meant, and taken back when asked', async ({ page }) => {
   await page.goto(open());
+  // A drawn map tells that the page listens.
+  await expect(page.locator('[data-map-state="drawn"]')).toBeVisible();
   await page.keyboard.press('Slash');
   await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type(',fnfhtb');

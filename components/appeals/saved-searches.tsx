@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type MouseEvent, useState } from 'react';
 import type { SavedSearch } from '@/lib/contract/saved-search';
 import { appealsHref, type Filters } from './appeals-url';
 import styles from './saved-searches.module.css';
@@ -23,6 +23,11 @@ async function ask(path: string, init: RequestInit): Promise<string | null> {
   } catch {
     return 'Сервер не отвечает: ничего не изменено, повторите.';
   }
+}
+
+/** The menu stays on the page that a link in it leads to: it must not cover what was asked for. */
+function closeMenu({ currentTarget }: MouseEvent<HTMLElement>): void {
+  currentTarget.closest('details')?.removeAttribute('open');
 }
 
 /** Searches to come back to: those there are, and this one under a name. */
@@ -55,7 +60,7 @@ export function SavedSearches({ filters, saved }: SavedSearchesProps) {
         <ul>
           {saved.map(({ id, name, filters: own }) => (
             <li key={id}>
-              <Link href={appealsHref(own)} prefetch={false}>
+              <Link href={appealsHref(own)} prefetch={false} onClick={closeMenu}>
                 {name}
               </Link>
               <button
