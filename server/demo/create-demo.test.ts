@@ -82,6 +82,23 @@ async function runUntilCaughtUp(): Promise<void> {
   );
   await demo.stop();
   await waitUntil('figures of the clock', () => (replica.asOf() >= clock.now() ? true : null), 30_000);
+  await untilSettled();
+}
+
+/** Derived figures follow the counted ones, and a topic that turned follows them through the log. */
+async function untilSettled(): Promise<void> {
+  let seen = { pos: -1, frame: 0 };
+  await waitUntil(
+    'figures that stand',
+    async () => {
+      const [head] = await test.store.db.sql<{ pos: number }[]>`
+        SELECT coalesce(max(pos), 0)::float8 AS pos FROM event_publication`;
+      const pos = head?.pos ?? 0;
+      if (replica.pos() !== pos || seen.pos !== pos) seen = { pos, frame: replica.to() };
+      return replica.pos() === pos && replica.to() >= seen.frame + 4 ? true : null;
+    },
+    30_000,
+  );
 }
 
 /** The store says of every appeal what the plan says, and nothing else. */
