@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { waitUntil } from '@/tests/wait-until';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
@@ -34,11 +35,23 @@ export function freePort(): Promise<number> {
   });
 }
 
+let building: Promise<unknown> | null = null;
+
+/** A build is no part of a start: on a busy machine it takes minutes. */
+function ensureBuilt(): Promise<unknown> {
+  const program = "await (await import('./scripts/lib/release.mjs')).ensureRelease()";
+  building ??= promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
+    cwd: PROJECT,
+  });
+  return building;
+}
+
 /** Starts the real thing, as `npm start` does; `ready` decides when it is up. */
 export async function startServerProcess(
   setup: ServerSetup,
   ready: (server: ServerProcess) => Promise<boolean>,
 ): Promise<ServerProcess> {
+  await ensureBuilt();
   const child = spawn(process.execPath, [path.join(PROJECT, 'scripts/start.mjs')], {
     cwd: PROJECT,
     env: {
