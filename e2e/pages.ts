@@ -4,6 +4,7 @@ export const PAGES = [
   '/appeals',
   '/appeals/1',
   '/appeals?q=крокодил',
+  '/hot/no-heating',
   '/intake',
   '/api-docs',
   '/key',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '@/lib/contract/app-error';
 import { cellAt, parentCell } from '@/lib/domain/cell';
-import { zoneOffset } from '@/lib/domain/city-time';
+import { DAY, SECOND, zoneOffset } from '@/lib/domain/city-time';
 import { CsvReader } from '@/server/sources/file/csv-reader';
 
 /** One real request: its moment on the city's wall clock (as if it were UTC) and what it was about. */
@@ -25,6 +25,8 @@ export interface ArrivalFile {
   readonly arrivals: readonly Arrival[];
   /** Rows without a readable time. */
   readonly unread: number;
+  /** Rows left out because their time of day is a stamp, such as a date written as midnight. */
+  readonly stamped: number;
 }
 
 /** Columns by which the forms name one thing; the first that the file has is taken. */
@@ -131,11 +133,28 @@ export function readArrivalText(name: string, text: string): ArrivalFile {
     const at = readMoment(of.time(cells), zone);
     return at === null ? [] : [arrivalOf(of, cells, { at, line, hasPositions })];
   });
+  const told = arrivals.filter(isTimed(arrivals));
   return {
     name,
-    arrivals: arrivals.toSorted((a, b) => a.at - b.at),
+    arrivals: told.toSorted((a, b) => a.at - b.at),
     unread: rows.length - arrivals.length,
+    stamped: arrivals.length - told.length,
   };
+}
+
+/** A second of the day holds one row in 86,400; one that holds this share of a file is not a time. */
+const STAMP_SHARE = 0.005;
+const LEAST_STAMPS = 20;
+
+/** Whether a row's time of day is a moment at which somebody spoke, judged over the whole file. */
+function isTimed(arrivals: readonly Arrival[]): (arrival: Arrival) => boolean {
+  const seconds = new Map<number, number>();
+  const secondOf = ({ at }: Arrival) => Math.floor((at % DAY) / SECOND);
+  for (const arrival of arrivals) {
+    seconds.set(secondOf(arrival), (seconds.get(secondOf(arrival)) ?? 0) + 1);
+  }
+  const limit = Math.max(LEAST_STAMPS, STAMP_SHARE * arrivals.length);
+  return (arrival) => (seconds.get(secondOf(arrival)) ?? 0) < limit;
 }
 
 /** All CSV of a folder, or one file. Errors: AppError when there is nothing to read. */

@@ -6,7 +6,8 @@ import type { Series } from './watched';
 export const MULTIPLES = [2, 3, 5] as const;
 export type Multiple = (typeof MULTIPLES)[number];
 
-const DURATIONS = [HOUR, 2 * HOUR, 4 * HOUR] as const;
+const SHORTEST = HOUR;
+const LONGEST = 4 * HOUR;
 
 /** Arrivals laid over one series: `multiple` times its own level, or the floor where that is less. */
 export interface Burst {
@@ -30,12 +31,12 @@ export interface BurstPlan {
 
 /**
  * A burst begins where and when appeals come: at the moment and in the series of a random one. Whose it is,
- * how long it lasts and how many it brings is drawn; sources and addresses are those of real rows, and each
- * appeal is another author's.
+ * how long it lasts and how many it brings is drawn; sources are those of real rows, and each appeal is
+ * another author's, from another house.
  */
 export function drawBurst(all: readonly Series[], plan: BurstPlan, random: Random): Burst {
   const [series, onset] = drawOnset(all, plan, random);
-  const duration = pick(random, DURATIONS);
+  const duration = SHORTEST + random() * (LONGEST - SHORTEST);
   const hours = duration / HOUR;
   const own = series.expectation.between(onset, onset + duration) / hours;
   const level = Math.max(own, plan.floor);
@@ -43,6 +44,7 @@ export function drawBurst(all: readonly Series[], plan: BurstPlan, random: Rando
   const added = Array.from({ length: count }, (_, i) => ({
     ...pick(random, series.arrivals),
     author: `burst ${i}`,
+    address: `burst ${i}`,
     at: onset + Math.floor(random() * duration),
   })).toSorted((a, b) => a.at - b.at);
   return {

@@ -29,12 +29,7 @@ export function countAlarms(traces: readonly (readonly Point[])[], threshold: nu
   return alarms;
 }
 
-/** Only a point higher than all before it within a moment can matter to a threshold: the rest is thinned out. */
-function rising(points: readonly Point[], least: number): Point[] {
-  return points.filter(({ score }) => score >= least);
-}
-
-/** The lowest threshold that gives at most `wanted` false alarms a week on burst-free weeks. */
+/** The lowest threshold that gives at most `wanted` false alarms a week on burst-free weeks, unless it is fixed. */
 export function calibrate(
   detector: Detector,
   series: readonly Series[],
@@ -44,6 +39,10 @@ export function calibrate(
   let traces = series.map(({ arrivals, expectation }) =>
     detector.trace({ arrivals, expectation, ...span }).filter(({ at }) => at < span.to),
   );
+  if (detector.fixed !== undefined) {
+    const threshold = detector.fixed(series.length);
+    return { threshold, perWeek: countAlarms(traces, threshold) / weeks };
+  }
   const highest = traces.reduce(
     (top, trace) => trace.reduce((best, { score }) => Math.max(best, score), top),
     0,
@@ -54,7 +53,9 @@ export function calibrate(
     const middle = (low + high) / 2;
     if (countAlarms(traces, middle) / weeks > wanted) {
       low = middle;
-      traces = traces.map((trace) => rising(trace, low)).filter(({ length }) => length > 0);
+      traces = traces
+        .map((trace) => trace.filter(({ score }) => score >= middle))
+        .filter(({ length }) => length > 0);
     } else high = middle;
   }
   return { threshold: high, perWeek: countAlarms(traces, high) / weeks };

@@ -21,6 +21,8 @@ export interface Detector {
   readonly memory: number;
   /** Its step: a burst that ends inside a step is still its own until the step ends. */
   readonly step: number;
+  /** A threshold that is not set by the false alarms, for so many watched series. */
+  fixed?(series: number): number;
   /** Points of a span in the order of time; what is far below any threshold may be left out. */
   trace(watch: Watch): Point[];
 }

@@ -25,10 +25,13 @@ function calmFile() {
   const random = named(7, 'calm');
   const count = 30 * 168 * 6;
   const moments = Array.from({ length: count }, () => START + random() * 30 * 7 * DAY);
-  return { name: 'calm', unread: 0, arrivals: moments.toSorted((a, b) => a - b).map(arrival) };
+  return { name: 'calm', unread: 0, stamped: 0, arrivals: moments.toSorted((a, b) => a - b).map(arrival) };
 }
 
-const expectation = { dispersion: 0, between: (from: number, to: number) => (to - from) / HOUR };
+const expectation = {
+  dispersion: { minutes: 0, hour: 0 },
+  between: (from: number, to: number) => (to - from) / HOUR,
+};
 
 /** Once an hour for thirteen days, and twenty more within the first half-hour of the last. */
 function burst(): Arrival[] {

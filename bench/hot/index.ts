@@ -6,10 +6,11 @@ import { lastHour } from './last-hour';
 import { printReport } from './report';
 import { cusumHour, cusumTuned, earsDaily, earsHourly } from './rivals';
 import { evaluate } from './run';
+import { scanAsShipped, scanWithoutRule, scanWithRule } from './scan-detector';
 
 const DATA = path.resolve(import.meta.dirname, '../../../shared/data/arrivals');
 
-const USAGE = `npm run hot:eval -- [--data ПАПКА|ФАЙЛ.csv] [--weeks 52] [--seed 1] [--bursts 200]
+const USAGE = `npm run hot:eval -- [--data ПАПКА|ФАЙЛ.csv] [--weeks 26] [--seed 1] [--bursts 100]
                      [--false-alarms 1] [--per-day 150] [--floor 5]
   Сравнивает поиск горячих тем с EARS-C2 и CUSUM при равных ложных тревогах.
   --data          папка с файлами CSV или один файл; столбцы created или opened, type, area или neighborhood, channel, lat, lon
@@ -40,15 +41,24 @@ runCommand(async () => {
   };
   const { values } = readArguments({ options }, USAGE);
   const settings = {
-    weeks: Math.ceil(positive(values.weeks, 'weeks', 52)),
+    weeks: Math.ceil(positive(values.weeks, 'weeks', 26)),
     seed: Math.floor(positive(values.seed, 'seed', 1)),
-    bursts: Math.ceil(positive(values.bursts, 'bursts', 200)),
+    bursts: Math.ceil(positive(values.bursts, 'bursts', 100)),
     falseAlarms: positive(values['false-alarms'], 'false-alarms', 1),
     perDay: positive(values['per-day'], 'per-day', 150),
     floor: positive(values.floor, 'floor', 5),
   };
   const files = readArrivals(path.resolve(values.data ?? DATA));
-  const detectors = [lastHour, cusumHour, earsDaily, earsHourly, cusumTuned(settings.floor)];
+  const detectors = [
+    scanWithRule,
+    scanAsShipped,
+    scanWithoutRule,
+    lastHour,
+    cusumHour,
+    cusumTuned(settings.floor),
+    earsDaily,
+    earsHourly,
+  ];
   const tell = (line: string) => process.stderr.write(`  · ${line}\n`);
   process.stdout.write(`${printReport(evaluate(files, detectors, { ...settings, tell }), detectors)}\n`);
   return 0;

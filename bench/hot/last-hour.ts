@@ -34,9 +34,9 @@ export const lastHour: Detector = {
       const count = i + 1 - first;
       if (count < LEAST_AUTHORS) continue;
       const mu = expectation.between(since, at);
-      const p = upperTail(count, mu, expectation.dispersion);
+      const p = upperTail(count, mu, expectation.dispersion.hour);
       const score = Math.min(LARGEST_SCORE, -Math.log10(Math.max(p, 1e-300)));
-      if (score < LEAST_SCORE || count <= quantile(HOT_QUANTILE, mu, expectation.dispersion)) continue;
+      if (score < LEAST_SCORE || count <= quantile(HOT_QUANTILE, mu, expectation.dispersion.hour)) continue;
       if (passesRule(arrivals.slice(first, i + 1))) points.push({ at, score });
     }
     return points;

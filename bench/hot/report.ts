@@ -3,6 +3,7 @@ import { number } from '../lib/table';
 import { MULTIPLES } from './bursts';
 import type { Detector } from './detector';
 import { named } from './random';
+import { cusumHour, earsDaily } from './rivals';
 import type { FileReport, Outcome } from './run';
 import { median, medianRatio, ratioRange, wilson } from './statistics';
 import { SCOPES, type Scope } from './watched';
@@ -71,13 +72,39 @@ function calibration(report: FileReport, detectors: readonly Detector[]): string
   );
 }
 
+/** The aims: at equal false alarms, over all files, scopes and multiples; EARS-C2 by its customary days. */
+function aims(all: readonly Outcome[], detectors: readonly Detector[]): string[] {
+  const indexOf = (detector: Detector) => detectors.indexOf(detector);
+  const ratio = (rival: Detector) => medianRatio(delaysOf(all, 0), delaysOf(all, indexOf(rival)));
+  const triple = all.filter(({ multiple }) => multiple === 3);
+  const seen = delaysOf(triple, 0).filter(Number.isFinite).length / Math.max(1, triple.length);
+  const verdict = (isMet: boolean) => (isMet ? 'достигнуто' : 'НЕ достигнуто');
+  const lines: (readonly [string, string, boolean])[] = [
+    [`чувствительность при 3×: ${number(seen, 3)}`, 'не меньше 0,95', seen >= 0.95],
+  ];
+  const rivals = [
+    [cusumHour, 0.7],
+    [earsDaily, 1 / 3],
+  ] as const;
+  for (const [rival, aim] of rivals) {
+    if (indexOf(rival) < 0) continue;
+    const value = ratio(rival);
+    lines.push([
+      `медиана задержки к «${rival.name}»: ${number(value, 2)}`,
+      `не больше ${number(aim, 2)}`,
+      value <= aim,
+    ]);
+  }
+  return lines.map(([what, aim, isMet]) => `- ${what}; цель: ${aim}; ${verdict(isMet)}`);
+}
+
 /** Every table of the evaluation, as Markdown. */
 export function printReport(reports: readonly FileReport[], detectors: readonly Detector[]): string {
   const all = reports.flatMap(({ outcomes }) => outcomes);
   const by = (keep: (outcome: Outcome) => boolean) => all.filter(keep);
   return [
     '## Из чего сделаны спокойные недели',
-    ...reports.map(({ file, how }) => `- ${file}: ${how}`),
+    ...reports.map(({ file, how, left }) => `- ${file}: ${how}${left}`),
     '',
     '## Ложные тревоги в неделю после уравнивания порогов (на все ряды вместе)',
     ...head(['Файл', 'Что смотрят', 'Рядов', ...detectors.map(({ name }) => name)]),
@@ -128,5 +155,8 @@ export function printReport(reports: readonly FileReport[], detectors: readonly 
       ),
     ),
     ...lines('всё, 2×, 3× и 5×', all, detectors),
+    '',
+    '## Цели',
+    ...aims(all, detectors),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import { DAY, HOUR, MINUTE } from '@/lib/domain/city-time';
+import { dispersionOf } from '@/lib/domain/hot/own-norm';
 import { binned, type Detector, type Point, type Watch } from './detector';
 
 const BASELINE_DAYS = 7;
@@ -53,12 +54,13 @@ function cusum(options: { name: string; step: number; memory: number; increment:
     trace: ({ arrivals, expectation, from, to }: Watch) => {
       const first = Math.floor((from - memory) / step) * step;
       const counts = binned(arrivals, { from: first, to: Math.ceil(to / step) * step }, step);
+      const dispersion = dispersionOf(expectation.dispersion, step / MINUTE);
       const points: Point[] = [];
       let sum = 0;
       counts.forEach((count, i) => {
         if (count === 0 && sum === 0) return;
         const at = first + i * step;
-        sum = Math.max(0, sum + increment(count, expectation.between(at, at + step), expectation.dispersion));
+        sum = Math.max(0, sum + increment(count, expectation.between(at, at + step), dispersion));
         if (sum > 0 && at + step > from) points.push({ at: at + step, score: sum });
       });
       return points;

@@ -30,6 +30,8 @@ export interface Outcome {
 export interface FileReport {
   readonly file: string;
   readonly how: string;
+  /** Rows that were left out, in words; empty when none was. */
+  readonly left: string;
   readonly series: ReadonlyMap<Scope, number>;
   /** By scope, in the detectors' order. */
   readonly calibrated: ReadonlyMap<Scope, readonly Calibrated[]>;
@@ -74,7 +76,7 @@ export function evaluateFile(
       }
     }
   }
-  return { file: file.name, how: replica.how, series: counts, calibrated, outcomes };
+  return { file: file.name, how: replica.how, left: leftOut(file), series: counts, calibrated, outcomes };
 }
 
 /** Null when anybody's alarm was on before the burst began: such a burst says nothing of speed. */
@@ -99,4 +101,12 @@ export function evaluate(
 ): FileReport[] {
   const profile = sharedProfile(files);
   return files.map((file) => evaluateFile(file, detectors, { ...settings, profile }));
+}
+
+function leftOut({ stamped, unread }: ArrivalFile): string {
+  const parts = [
+    stamped > 0 ? `без ${stamped} строк, у которых вместо времени стоит отметка` : '',
+    unread > 0 ? `без ${unread} строк без времени` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `; ${parts.join(', ')}`;
 }

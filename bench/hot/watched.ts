@@ -1,4 +1,12 @@
-import { HOUR } from '@/lib/domain/city-time';
+import { HOUR, MINUTE } from '@/lib/domain/city-time';
+import {
+  bendProfile,
+  type Dispersions,
+  FINE_MINUTES,
+  type OwnHistory,
+  ownShape,
+  pooledDispersions,
+} from '@/lib/domain/hot/own-norm';
 import { estimateRates, estimateShape, type HourlyHistory } from '@/lib/domain/norm';
 import type { Arrival } from './arrivals';
 import { HISTORY_WEEKS, type Replica, START, WEEK } from './replica';
@@ -18,8 +26,8 @@ export interface Series {
 
 /** What the norm expects of one series. */
 export interface Expectation {
-  /** NB2 dispersion of an hour. */
-  readonly dispersion: number;
+  /** NB2 dispersions of five minutes and of an hour. */
+  readonly dispersion: Dispersions;
   between(from: number, to: number): number;
 }
 
@@ -62,6 +70,8 @@ export class ProfileClock {
   }
 }
 
+/** What the history never had is expected once in twice its length. */
+const LEAST_RATE = 0.5 / (HISTORY_WEEKS * 168);
 const HISTORY_END = START + HISTORY_WEEKS * WEEK;
 const HISTORY_HOURS = HISTORY_WEEKS * 168;
 
@@ -91,6 +101,7 @@ export function watchedSeries(replica: Replica): Series[] {
   const all = emptyHours();
   for (const arrival of past) countHour(all, arrival);
   const history: HourlyHistory = {
+    fine: { topics: new Map(), topicDistricts: new Map() },
     hoursOfWeek: all.map((_, i) => i % 168),
     all,
     topics: new Map(),
@@ -98,16 +109,38 @@ export function watchedSeries(replica: Replica): Series[] {
     topicDistricts: new Map(),
   };
   const shape = estimateShape(history);
-  const clock = new ProfileClock(shape.profile);
   return SCOPES.flatMap((scope) => {
     const counts = hourly(past, scope);
+    const fine = fineCounts(past, scope);
     const { topics: rates } = estimateRates({ ...history, topics: counts }, shape.profile);
+    const historyOf = (key: string): OwnHistory => ({
+      hoursOfWeek: history.hoursOfWeek,
+      counts: counts.get(key) ?? emptyHours(),
+      fine: fine.get(key) ?? new Map(),
+      rate: Math.max(LEAST_RATE, rates[key] ?? 0),
+    });
+    const dispersion = pooledDispersions([...counts.keys()].map(historyOf), shape.profile);
     return [...groupBy(scope, watched)].map(([key, arrivals]): Series => {
-      const rate = rates[key] ?? 0;
-      const between = (from: number, to: number) => rate * clock.between(from, to);
-      return { scope, key, arrivals, expectation: { dispersion: shape.hourDispersion, between } };
+      const own = historyOf(key);
+      const { slots, dispersion: bent } = ownShape(own, { profile: shape.profile, dispersion });
+      const clock = new ProfileClock(bendProfile(shape.profile, slots));
+      const between = (from: number, to: number) => own.rate * clock.between(from, to);
+      return { scope, key, arrivals, expectation: { dispersion: bent, between } };
     });
   });
+}
+
+function fineCounts(arrivals: readonly Arrival[], scope: Scope): Map<string, Map<number, number>> {
+  const counts = new Map<string, Map<number, number>>();
+  for (const [key, group] of groupBy(scope, arrivals)) {
+    const fine = new Map<number, number>();
+    for (const { at } of group) {
+      const bin = Math.floor((at - START) / (FINE_MINUTES * MINUTE));
+      fine.set(bin, (fine.get(bin) ?? 0) + 1);
+    }
+    counts.set(key, fine);
+  }
+  return counts;
 }
 
 function groupBy(scope: Scope, arrivals: readonly Arrival[]): Map<string, Arrival[]> {

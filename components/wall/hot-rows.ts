@@ -31,13 +31,19 @@ function placeWords(profile: CityProfile, { place, district }: HotTopic): string
 const normWords = (norm: Interval) =>
   norm[0] === norm[1] ? `норма ${formatInterval(norm)}` : formatInterval(norm);
 
+/** The norm of the hour, or of the shorter or longer window that rang; and that it no longer rings. */
+function detailWords({ minutes, norm, phase }: HotTopic): string {
+  const words = minutes === 60 ? normWords(norm) : `за ${minutes} мин: ${normWords(norm)}`;
+  return phase === 'calmed' ? `${words}, стихает` : words;
+}
+
 /** Hot topics, worst first, as rows of the wall. */
 export function hotRows(profile: CityProfile, hot: Section): HotRow[] {
   return hotTopicsOf(hot.get('list')).map((row) => ({
     key: row.topic,
     name: topicShort(profile, row.topic),
     place: placeWords(profile, row),
-    norm: normWords(row.norm),
+    norm: detailWords(row),
     count: row.count,
     cell: row.cell,
     href: hotLink(row.topic, row.district),

@@ -25,6 +25,8 @@ export interface HotTileProps extends Pick<TileProps, 'rect' | 'className'> {
   /** How many rows there is room for. */
   readonly rows: number;
   readonly isFar?: boolean;
+  /** For a person at arm's length: each row says where to read why. */
+  readonly hasReasons?: boolean;
 }
 
 export function useHotRows(profile: CityProfile): HotRow[] {
@@ -33,7 +35,7 @@ export function useHotRows(profile: CityProfile): HotRow[] {
 }
 
 /** What is worst? Row k is disc k on the map. */
-export function HotTile({ profile, rows, rect, className, isFar = false }: HotTileProps) {
+export function HotTile({ profile, rows, rect, className, isFar = false, hasReasons = false }: HotTileProps) {
   const hot = useHotRows(profile);
   const { isFilled } = useLinkView();
   const left = hot.length - rows;
@@ -49,7 +51,7 @@ export function HotTile({ profile, rows, rect, className, isFar = false }: HotTi
       {hot.length > 0 && (
         <ol className={styles.rows}>
           {hot.slice(0, rows).map((row, i) => (
-            <Row key={row.key} row={row} number={i + 1} />
+            <Row key={row.key} row={row} number={i + 1} hasReason={hasReasons} />
           ))}
         </ol>
       )}
@@ -66,7 +68,7 @@ export function HotTile({ profile, rows, rect, className, isFar = false }: HotTi
   );
 }
 
-function Row({ row, number }: { row: HotRow; number: number }) {
+function Row({ row, number, hasReason }: { row: HotRow; number: number; hasReason: boolean }) {
   return (
     <li>
       <a href={row.href} className={styles.row}>
@@ -82,6 +84,11 @@ function Row({ row, number }: { row: HotRow; number: number }) {
           {formatNumber(row.count)}
         </span>
       </a>
+      {hasReason && (
+        <a href={`/hot/${row.key}`} className={styles.why} aria-label={`Почему горячо: ${row.name}`}>
+          Почему
+        </a>
+      )}
     </li>
   );
 }

@@ -40,7 +40,7 @@ export function NarrowScene({ profile, baseMap, theme }: NarrowSceneProps) {
         <WallHeader city={profile.name} zone={profile.zone} />
       </header>
       <div className={styles.grid}>
-        <HotTile profile={profile} rows={ROWS} className={styles.hot} />
+        <HotTile profile={profile} rows={ROWS} className={styles.hot} hasReasons />
         <MessagesTile className={styles.messages} />
         <DeadlinesTile className={styles.deadlines} />
         <MapTile

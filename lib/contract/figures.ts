@@ -1,3 +1,4 @@
+import type { HotPhase } from '@/lib/domain/hot/life';
 import type { Interval } from '@/lib/domain/log-event';
 import type { SourceHealth } from '@/lib/domain/source-health';
 import type { TimeWindow } from '@/lib/domain/time-window';
@@ -62,7 +63,13 @@ export interface HotTopic {
   readonly place: string | null;
   /** The H3-7 cell where most of it is. */
   readonly cell: string | null;
+  /** Where it is in its life; one that has calmed no longer rings and is still shown. */
+  readonly phase: Exclude<HotPhase, 'closed'>;
+  /** When it opened; null until the log has it. */
+  readonly since: number | null;
   readonly count: number;
+  /** Length of the window that `count`, `norm` and `bound` tell of; the authors and the rest are of the hour. */
+  readonly minutes: number;
   readonly norm: Interval;
   readonly bound: number;
   readonly authors: number;

@@ -18,7 +18,14 @@ const hotFigure = z.object({
   district: z.string().nullable(),
   place: z.string().nullable(),
   cell: z.string().nullable(),
+  phase: z
+    .enum(['opened', 'grew', 'calmed'])
+    .describe('Началась, растёт, стихает: стихшая ещё полчаса показана'),
+  since: z.iso.datetime().nullable().describe('Когда началась; null, пока это не записано в журнал'),
   count,
+  minutes: count.describe(
+    'За сколько минут count, norm и bound: 60 или окно, в котором всплеск виден раньше',
+  ),
   norm: interval,
   bound: count,
   authors: count,

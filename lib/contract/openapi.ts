@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appealInput, appealPatch } from './appeal-input';
 import { healthAnswer } from './health';
+import { hotAnswer } from './hot';
 import { errorAnswer, patchAnswer, submitQuery } from './http';
 import { IMPORT_OPERATIONS } from './import-operations';
 import { liveAnswer, liveQuery } from './live';
@@ -154,6 +155,16 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
     errors: ['422', '503'],
   },
   {
+    id: 'explainHotTopic',
+    method: 'get',
+    path: '/api/v1/hot/{topic}',
+    summary: 'Почему тема горячая',
+    description:
+      'Сколько ждали и сколько пришло, с какого времени, сколько авторов, откуда, какие слова новые, какие отключения это объясняют и когда тема была горячей раньше. Без текстов и без людей.',
+    answers: { '200': { words: 'Объяснение', schema: hotAnswer } },
+    errors: ['404', '422', '503'],
+  },
+  {
     id: 'announceOutage',
     method: 'post',
     path: '/api/v1/outages',
@@ -264,7 +275,7 @@ function parametersOf({ path, query }: ApiOperation) {
     name,
     in: 'path',
     required: true,
-    schema: { type: 'integer' },
+    schema: { type: name === 'id' ? 'integer' : 'string' },
   }));
   if (query === undefined) return inPath;
   const { properties = {}, required = [] } = jsonSchemaOf(query, 'input');

@@ -1,4 +1,6 @@
 import type { Channel, Kind, Precision, Status } from './appeal';
+import type { HotPhase } from './hot/life';
+import type { Dispersions, OwnShape } from './hot/own-norm';
 
 /**
  * What one appeal adds to every projection. Times are epoch milliseconds; `cell` is an H3 index of
@@ -93,6 +95,8 @@ export interface Norm {
   readonly dayDispersion: number;
   readonly messages: NormRates;
   readonly petitions: NormRates;
+  /** How topics differ from the shared profile; norms of earlier releases have none. */
+  readonly own?: { readonly messages: OwnNorms; readonly petitions: OwnNorms };
   /** Interval of open messages late / due within two hours, by hour of day, from the same history. */
   readonly deadlines: { readonly soon: readonly Interval[]; readonly late: readonly Interval[] };
 }
@@ -105,7 +109,29 @@ export interface NormRates {
   readonly topicDistricts: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+export interface OwnNorms {
+  /** Of a topic that has no shape of its own yet. */
+  readonly dispersion: Dispersions;
+  readonly topics: Readonly<Record<string, OwnShape>>;
+  /** `topic` → `district` → shape. */
+  readonly topicDistricts: Readonly<Record<string, Readonly<Record<string, OwnShape>>>>;
+}
+
 export type Interval = readonly [low: number, high: number];
+
+/** A hot topic has opened, grown, calmed down or closed. */
+export interface HotTurned {
+  readonly type: 'hot.turned';
+  readonly kind: Kind;
+  readonly phase: HotPhase;
+  readonly topic: string;
+  readonly district: string | null;
+  /** When it opened. */
+  readonly since: number;
+  readonly at: number;
+  /** Count of the hour. */
+  readonly count: number;
+}
 
 export type LogEventBody =
   | AppealEvent
@@ -113,7 +139,8 @@ export type LogEventBody =
   | SourcePolled
   | OutageAnnounced
   | NormPublished
-  | ScalePublished;
+  | ScalePublished
+  | HotTurned;
 
 export type Lane = 'live' | 'bulk';
 

@@ -61,6 +61,11 @@ export interface HourlyHistory {
   readonly topics: ReadonlyMap<string, readonly number[]>;
   readonly districts: ReadonlyMap<string, readonly number[]>;
   readonly topicDistricts: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
+  /** Five-minute counts that are not empty, by bin since the first hour. */
+  readonly fine: {
+    readonly topics: ReadonlyMap<string, ReadonlyMap<number, number>>;
+    readonly topicDistricts: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<number, number>>>;
+  };
 }
 
 const mean = (values: readonly number[]) =>

@@ -4,6 +4,7 @@ import { appealPatch } from '@/lib/contract/appeal-input';
 import { BOOKS } from '@/lib/contract/figures';
 import { tryLead } from '@/lib/db/leadership';
 import { createHeldClock } from '@/lib/domain/clock';
+import { SCAN_MINUTES, scanStart } from '@/lib/domain/hot/scan';
 import type { PublishedEvent } from '@/lib/domain/log-event';
 import { WINDOWS } from '@/lib/domain/time-window';
 import { updateAppeal } from '@/lib/services/appeals/update-appeal';
@@ -144,10 +145,23 @@ async function compareTrends(state: AggregateState, at: number): Promise<void> {
     FROM appeal WHERE kind = 'message' AND created_at <= to_timestamp(${at}::float8 / 1000)
       AND created_at >= date_bin('1 minute', to_timestamp(${at}::float8 / 1000) - interval '1 hour', 'epoch')
     GROUP BY topic ORDER BY topic`;
-  const hours = state.hot[0].topicHours(() => 0).filter(({ district }) => district === null);
+  const hours = state.hot[0].topicHours().filter(({ district }) => district === null);
   expect(
     hours
       .map(({ topic, count, authors, sources }) => ({ topic, n: count, authors, sources }))
       .toSorted((a, b) => (a.topic < b.topic ? -1 : 1)),
   ).toEqual([...told]);
+  await compareVoices(state, at);
+}
+
+/** Unique authors of each topic in every window of the scan. */
+async function compareVoices(state: AggregateState, at: number): Promise<void> {
+  for (const [i, minutes] of SCAN_MINUTES.entries()) {
+    const rows = await test.store.db.sql<{ topic: string; district: string | null; n: number }[]>`
+      SELECT topic, district, count(DISTINCT coalesce(author_key, '#' || id))::int AS n
+      FROM appeal WHERE kind = 'message' AND created_at <= to_timestamp(${at}::float8 / 1000)
+        AND created_at >= to_timestamp(${scanStart(at, minutes)}::float8 / 1000)
+      GROUP BY GROUPING SETS ((topic), (topic, district)) HAVING grouping(district) = 1 OR district IS NOT NULL`;
+    for (const { topic, district, n } of rows) expect(state.voices[0].seen(topic, district)[i]).toBe(n);
+  }
 }

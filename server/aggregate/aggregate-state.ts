@@ -1,6 +1,7 @@
 import type { FigureChange } from '@/lib/contract/figures';
 import { HOUR } from '@/lib/domain/city-time';
 import { finishedAt, isOpen } from '@/lib/domain/deadline';
+import type { HotLife } from '@/lib/domain/hot/life';
 import type { AppealEvent, Contribution, Norm, Outage, PublishedEvent } from '@/lib/domain/log-event';
 import type { SourceHealth } from '@/lib/domain/source-health';
 import type { TimeWindow } from '@/lib/domain/time-window';
@@ -10,17 +11,19 @@ import { DayFigures } from './day-figures';
 import { DeadlineGauge, type SavedDeadlines } from './deadline-gauge';
 import { HeatGrid, type SavedHeatGrid } from './heat-grid';
 import { HotHour, type HourEntry, hourEntry, type SavedHotHour } from './hot-hour';
+import { HotLives } from './hot-lives';
 import { MinHeap } from './min-heap';
 import { NormBoard } from './norm-board';
 import { OutageBoard } from './outage-board';
 import { type SavedScale, ScaleBoard } from './scale-board';
 import { SourcePolls } from './source-polls';
 import { type SavedTopicTrend, TopicTrend } from './topic-trend';
+import { type SavedVoices, VoiceWindows } from './voice-windows';
 import { type SavedRing, WindowRing } from './window-ring';
 import { type SavedWindowTotals, WindowTotals } from './window-totals';
 
 /** Changes when folds mean something else: checkpoints of other rules are thrown away. */
-export const AGGREGATE_RULES = '2';
+export const AGGREGATE_RULES = '3';
 
 /** Windows that share a step share a ring. */
 const RINGS: readonly (readonly TimeWindow[])[] = [['1h'], ['24h', 'today'], ['7d', '30d']];
@@ -49,6 +52,8 @@ export class AggregateState {
   readonly norms: NormBoard;
   readonly outages: OutageBoard;
   readonly hot: readonly [HotHour, HotHour];
+  readonly voices: readonly [VoiceWindows, VoiceWindows];
+  readonly lives: readonly [HotLives, HotLives];
   readonly polls: SourcePolls;
   readonly scale: ScaleBoard;
   readonly day: DayFigures;
@@ -67,6 +72,8 @@ export class AggregateState {
     this.norms = new NormBoard(zone, saved?.norm);
     this.outages = new OutageBoard(saved?.outages);
     this.hot = [new HotHour(zone, saved?.hot[0]), new HotHour(zone, saved?.hot[1])];
+    this.voices = [new VoiceWindows(saved?.voices[0]), new VoiceWindows(saved?.voices[1])];
+    this.lives = [new HotLives(saved?.lives[0]), new HotLives(saved?.lives[1])];
     this.polls = new SourcePolls(saved?.polls);
     this.scale = new ScaleBoard(saved?.scale);
     this.day = new DayFigures(city, this);
@@ -107,6 +114,9 @@ export class AggregateState {
       case 'norm.published':
         this.norms.publish(body.norm);
         break;
+      case 'hot.turned':
+        this.lives[body.kind === 'message' ? 0 : 1].turn(body);
+        break;
       case 'scale.published':
         this.scale.publish(body);
         break;
@@ -121,6 +131,7 @@ export class AggregateState {
     this.trend.advance(t);
     for (const ring of this.#rings) ring.advance(t);
     for (const hot of this.hot) hot.advance(t);
+    for (const voices of this.voices) voices.advance(t);
     this.deadlines.advance(t);
     this.norms.advance(t);
     for (let at = this.#pending.peekKey(); at !== null && at <= t; at = this.#pending.peekKey()) {
@@ -151,8 +162,8 @@ export class AggregateState {
     { packed, sign }: { packed: Packed; sign: 1 | -1 },
   ): void {
     const { created, due } = contribution;
-    // Only what the last hour may still hold needs its authors and addresses.
-    const hour = created > this.#now - 2 * HOUR ? hourEntry(appealId, contribution, sign) : null;
+    // Only what the windows of the scan may still hold needs its authors and addresses.
+    const hour = created > this.#now - 3 * HOUR ? hourEntry(appealId, contribution, sign) : null;
     this.#schedule(created, { sign, packed, hour });
     const late = this.codes.packLate(contribution, packed);
     const finished = finishedAt(contribution);
@@ -171,7 +182,9 @@ export class AggregateState {
     if (isLateMark(marks)) return;
     const book = bookOf(marks);
     this.trend.add(at, sign, { book, topic: topicOf(dims) });
-    if (hour !== null) this.hot[book === 0 ? 0 : 1].add(hour);
+    if (hour === null) return;
+    this.hot[book === 0 ? 0 : 1].add(hour);
+    this.voices[book === 0 ? 0 : 1].add(hour);
   }
 
   #count(window: TimeWindow, sign: 1 | -1, dims: number, marks: number): void {
@@ -223,6 +236,8 @@ export class AggregateState {
       norm: this.norms.norm,
       outages: this.outages.save(),
       hot: this.hot.map((hour) => hour.save()),
+      voices: this.voices.map((windows) => windows.save()),
+      lives: this.lives.map((lives) => lives.all()),
       polls: this.polls.save(),
       scale: this.scale.save(),
       rings: this.#rings.map((ring) => ring.save()),
@@ -242,6 +257,8 @@ export interface SavedAggregate {
   readonly norm: Norm | null;
   readonly outages: readonly Outage[];
   readonly hot: readonly SavedHotHour[];
+  readonly voices: readonly SavedVoices[];
+  readonly lives: readonly (readonly HotLife[])[];
   readonly polls: readonly SourceHealth[];
   readonly scale: SavedScale;
   readonly rings: readonly SavedRing[];

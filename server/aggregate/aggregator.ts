@@ -9,6 +9,7 @@ import type { FrameChannel } from '@/lib/stream/frame-channel';
 import type { Running } from '../running';
 import { AggregateState } from './aggregate-state';
 import { checkpointRules, loadCheckpoint, saveCheckpoint } from './checkpoints';
+import { createHotWatch } from './hot-watch';
 
 const TICK_MS = 1_000;
 /** Derived figures are asked for at most this often. */
@@ -94,6 +95,7 @@ export async function createAggregator(deps: AggregatorDeps): Promise<Aggregator
   sendWhole();
   frames.onRequest(sendWhole);
   const clock = startClock({ store, state, flush });
+  const watch = createHotWatch({ store, state, onError: deps.onError });
   const checkpoints = startCheckpoints(deps, { state, rules });
 
   return {
@@ -102,6 +104,7 @@ export async function createAggregator(deps: AggregatorDeps): Promise<Aggregator
     async stop() {
       isLive = false;
       clock.stop();
+      await watch.stop();
       if (flushTimer !== null) clearTimeout(flushTimer);
       await consumption.stop();
       await checkpoints.stop();

@@ -9,10 +9,20 @@ import {
 import { UNDETERMINED_TOPIC } from '@/lib/domain/appeal';
 import { cellCentre, parentCell } from '@/lib/domain/cell';
 import { dayStart, HOUR, localToInstant, nextDayStart, SECOND, zoneOffset } from '@/lib/domain/city-time';
-import { type HotVerdict, judgeHot } from '@/lib/domain/hot-topic';
+import { SCAN_MINUTES, scanStart } from '@/lib/domain/hot/scan';
+import {
+  type HotVerdict,
+  judgeHot,
+  LEAST_AUTHORS,
+  type TopicHour,
+  type WatchedTopic,
+} from '@/lib/domain/hot-topic';
 import type { Interval } from '@/lib/domain/log-event';
+import { quantile } from '@/lib/domain/negative-binomial';
+import { displayInterval, HOT_QUANTILE } from '@/lib/domain/norm';
 import type { City } from '@/lib/services/city/city';
 import type { AggregateState } from './aggregate-state';
+import type { HotHour } from './hot-hour';
 
 /** The shift begins at this hour of the city; «+3 с 8:00» counts from it. */
 const SHIFT_HOUR = 8;
@@ -52,32 +62,83 @@ export class DayFigures {
     }
   }
 
-  /** Hot topics of the last hour, worst first; none while there is no norm. */
+  /** What rings at this moment, worst first, then what has rung and calms down; none while there is no norm. */
   hotTopics(book: Book): HotTopic[] {
-    const { norms, outages, hot, now } = this.#state;
-    const { norm } = norms;
-    if (norm === null) return [];
-    const hour = hot[book === 'messages' ? 0 : 1];
-    const hours = hour
-      .topicHours((topic, district) => norms.expectedInHour(book, topic, district))
-      .filter(
-        ({ topic, district }) => topic !== UNDETERMINED_TOPIC && !outages.explains(topic, district, now),
-      );
-    const { topics, districts } = this.#city.profile;
-    const verdicts = judgeHot(hours, {
-      dispersion: norm.hourDispersion,
-      tests: topics.length * (districts.length + 1),
-      display: (mu) => norms.interval(mu, '1h'),
+    const { hot, lives, norms } = this.#state;
+    const index = book === 'messages' ? 0 : 1;
+    if (norms.norm === null) return [];
+    const ringing = this.verdicts(book);
+    const isRinging = new Set(ringing.map(({ topic }) => topic));
+    const rows = ringing.map((verdict) => {
+      const life = lives[index].get(verdict.topic);
+      const phase = life === undefined || life.phase === 'calmed' ? 'opened' : life.phase;
+      return this.#hotTopic({ ...verdict, phase, since: life?.since ?? null }, hot[index]);
     });
-    return verdicts.map((verdict) => this.#hotTopic(verdict, hour.cells(verdict.topic, verdict.district)));
+    const calming = lives[index]
+      .all()
+      .filter(({ topic }) => !isRinging.has(topic) && !this.#isExplained(topic, null))
+      .map(({ topic, district, since }) => {
+        const calm = this.#calm(this.#watched(book, hot[index].told(topic, district)));
+        return this.#hotTopic({ ...calm, phase: 'calmed', since }, hot[index]);
+      });
+    return [...rows, ...calming];
   }
 
-  #hotTopic(verdict: HotVerdict, cells: ReadonlyMap<string, number>): HotTopic {
+  /** Topics that ring at this moment, worst first. */
+  verdicts(book: Book): HotVerdict[] {
+    const { norms, hot } = this.#state;
+    if (norms.norm === null) return [];
+    const watched = hot[book === 'messages' ? 0 : 1]
+      .topicHours()
+      .filter(
+        ({ topic, district, authors }) =>
+          authors >= LEAST_AUTHORS && topic !== UNDETERMINED_TOPIC && !this.#isExplained(topic, district),
+      )
+      .map((told) => this.#watched(book, told));
+    const { topics, districts } = this.#city.profile;
+    return judgeHot(watched, {
+      tests: topics.length * (districts.length + 1),
+      display: displayInterval,
+    });
+  }
+
+  #isExplained(topic: string, district: string | null): boolean {
+    const { outages, now } = this.#state;
+    return outages.explains(topic, district, now);
+  }
+
+  /** The hour of a topic that no longer rings. */
+  #calm({ windows, dispersion, ...told }: WatchedTopic) {
+    const expected = windows.find(({ minutes }) => minutes === 60)?.expected ?? 0;
+    return {
+      ...told,
+      minutes: 60,
+      norm: displayInterval(expected, dispersion.hour),
+      bound: quantile(HOT_QUANTILE, expected, dispersion.hour),
+    };
+  }
+
+  #watched(book: Book, told: TopicHour): WatchedTopic {
+    const { norms, voices, now } = this.#state;
+    const { topic, district } = told;
+    const { between, dispersion } = norms.expectation(book, topic, district);
+    const seen = voices[book === 'messages' ? 0 : 1].seen(topic, district);
+    const windows = SCAN_MINUTES.map((minutes, i) => ({
+      minutes,
+      seen: seen[i] ?? 0,
+      expected: between(scanStart(now, minutes), now),
+    }));
+    return { ...told, windows, dispersion };
+  }
+
+  #hotTopic(row: Omit<HotTopic, 'place' | 'cell'>, hour: HotHour): HotTopic {
+    const { topic, district, phase, since, count, minutes, norm, bound, authors, sources, addresses } = row;
+    const cells = hour.cells(topic, district);
     const cell = modalParent(cells);
     const [lat, lon] = cell === null ? [0, 0] : centreOfMass(cells, cell);
-    const { topic, district, count, norm, bound, authors, sources, addresses } = verdict;
     const place = cell === null ? null : this.#city.nearestPlace(lon, lat);
-    return { topic, district, place, cell, count, norm, bound, authors, sources, addresses };
+    const where = { topic, district, place, cell, phase, since };
+    return { ...where, count, minutes, norm, bound, authors, sources, addresses };
   }
 
   /** Counts and norms of the city's hours of today, and what the day comes to by midnight. */

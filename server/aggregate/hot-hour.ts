@@ -97,8 +97,8 @@ export class HotHour {
     if (entry.cell !== null) bump(group.cells, entry.cell, sign);
   }
 
-  /** Every topic with anything in the last hour; what is expected is asked of `expected`. */
-  topicHours(expected: (topic: string, district: string | null) => number): TopicHour[] {
+  /** Every topic with anything in the last hour. */
+  topicHours(): TopicHour[] {
     const hours: TopicHour[] = [];
     for (const [topic, districts] of this.#groups) {
       for (const [code, group] of districts) {
@@ -111,11 +111,27 @@ export class HotHour {
           authors: group.authors.size,
           sources: group.sources.size,
           addresses: group.addresses.size,
-          expected: expected(topic, district),
         });
       }
     }
     return hours;
+  }
+
+  /** What a topic did, nothing included; null for the whole city. */
+  told(topic: string, district: string | null): TopicHour {
+    const group = this.#groups.get(topic)?.get(district ?? CITY);
+    return {
+      topic,
+      district,
+      count: Math.max(0, group?.count ?? 0),
+      authors: group?.authors.size ?? 0,
+      sources: group?.sources.size ?? 0,
+      addresses: group?.addresses.size ?? 0,
+    };
+  }
+
+  count(topic: string, district: string | null): number {
+    return this.told(topic, district).count;
   }
 
   /** Counts by H3-9 cell of a topic in the last hour. */

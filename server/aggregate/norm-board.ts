@@ -1,14 +1,24 @@
 import { ALL, BOOKS, type Book, type FigureChange, section } from '@/lib/contract/figures';
 import { HOUR, MINUTE } from '@/lib/domain/city-time';
+import { leastRate } from '@/lib/domain/hot/estimate-own';
+import { bendProfile, type Dispersions, type OwnShape } from '@/lib/domain/hot/own-norm';
 import type { Interval, Norm, NormRates } from '@/lib/domain/log-event';
 import { displayInterval, profileMass, windowDispersion } from '@/lib/domain/norm';
 import { type TimeWindow, WINDOWS, windowStart } from '@/lib/domain/time-window';
+
+export interface Expectation {
+  readonly dispersion: Dispersions;
+  between(from: number, to: number): number;
+}
+
+const NOTHING: Expectation = { dispersion: { minutes: 0, hour: 0 }, between: () => 0 };
 
 /** The published norm, and what it expects of every window at a moment. */
 export class NormBoard {
   readonly #zone: string;
   #norm: Norm | null;
   #mass = new Map<TimeWindow, number>();
+  readonly #profiles = new WeakMap<OwnShape, readonly number[]>();
   #now = Number.NEGATIVE_INFINITY;
   /** Norm and minute for which the masses stand. */
   #basis = '';
@@ -29,12 +39,30 @@ export class NormBoard {
     this.advance(this.#now);
   }
 
-  /** Expected count of a topic in the last hour, in a district or the whole city. */
-  expectedInHour(book: Book, topic: string, district: string | null): number {
+  /** What is expected of a topic between two moments of the last hours, in a district or the whole city. */
+  expectation(book: Book, topic: string, district: string | null): Expectation {
     const rates = this.#rates(book);
-    if (rates === null) return 0;
-    const rate = district === null ? rates.topics[topic] : rates.topicDistricts[topic]?.[district];
-    return (rate ?? 0) * (this.#mass.get('1h') ?? 0);
+    const norm = this.#norm;
+    if (rates === null || norm === null) return NOTHING;
+    const own = norm.own?.[book];
+    const shape = district === null ? own?.topics[topic] : own?.topicDistricts[topic]?.[district];
+    const known = district === null ? rates.topics[topic] : rates.topicDistricts[topic]?.[district];
+    const rate = Math.max(leastRate(norm.historyDays * 24), known ?? 0);
+    const hour = norm.hourDispersion;
+    return {
+      dispersion: shape?.dispersion ?? own?.dispersion ?? { minutes: hour, hour },
+      between: (from, to) => rate * profileMass(this.#bent(norm, shape), this.#zone, { from, to }),
+    };
+  }
+
+  /** The profile of a shape; shapes stand for as long as their norm. */
+  #bent(norm: Norm, shape: OwnShape | undefined): readonly number[] {
+    if (shape === undefined || shape.slots === null) return norm.profile;
+    const known = this.#profiles.get(shape);
+    if (known !== undefined) return known;
+    const bent = bendProfile(norm.profile, shape.slots);
+    this.#profiles.set(shape, bent);
+    return bent;
   }
 
   /** Expected count of all messages between two moments; null without a norm. */

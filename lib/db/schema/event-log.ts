@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Lane, LogEventBody } from '@/lib/domain/log-event';
 import { moment } from './columns';
@@ -14,7 +15,11 @@ export const appealEvent = pgTable(
     recordedAt: moment('recorded_at').notNull(),
     body: jsonb('body').$type<LogEventBody>().notNull(),
   },
-  (table) => [index('appeal_event_appeal').on(table.appealId)],
+  (table) => [
+    index('appeal_event_appeal').on(table.appealId),
+    // Turns of hot topics are a handful among millions.
+    index('appeal_event_hot').on(table.id).where(sql`body->>'type' = 'hot.turned'`),
+  ],
 );
 
 /** What the relay has still to number; a row lives from its commit to its place in the order. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { withTransaction } from '@/lib/db/with-transaction';
 import { cityDate } from '@/lib/domain/city-time';
+import { estimateOwn } from '@/lib/domain/hot/estimate-own';
 import type { Norm } from '@/lib/domain/log-event';
 import { estimateRates, estimateShape, SHORTEST_HISTORY_DAYS } from '@/lib/domain/norm';
 import { isHistoryBeingLaid } from '../history/laying';
@@ -22,13 +23,20 @@ async function estimate(store: Store, span: HistorySpan, day: string): Promise<N
   const messages = await readHourlyHistory(store, span, 'message');
   const petitions = await readHourlyHistory(store, span, 'petition');
   const shape = estimateShape(messages);
+  const rates = {
+    messages: estimateRates(messages, shape.profile),
+    petitions: estimateRates(petitions, shape.profile),
+  };
   return {
     version: `${day}/${span.days}`,
     day,
     historyDays: span.days,
     ...shape,
-    messages: estimateRates(messages, shape.profile),
-    petitions: estimateRates(petitions, shape.profile),
+    ...rates,
+    own: {
+      messages: estimateOwn(messages, rates.messages, shape.profile),
+      petitions: estimateOwn(petitions, rates.petitions, shape.profile),
+    },
     deadlines: await readDeadlineNorms(store, span),
   };
 }

@@ -1,5 +1,6 @@
 import type { Kind } from '@/lib/domain/appeal';
 import { DAY, dayStart, HOUR, hourOfWeek, localHour } from '@/lib/domain/city-time';
+import { FINE_MINUTES, FINE_PER_HOUR } from '@/lib/domain/hot/own-norm';
 import type { HourlyHistory } from '@/lib/domain/norm';
 import type { Store } from '../store';
 
@@ -27,13 +28,15 @@ export async function historySpan({ db, city }: Store, now: number): Promise<His
   return { from, to, days: Math.round((to - from) / DAY) };
 }
 
-type CountRow = { hour: number; topic: string; district: string | null; n: number };
+type CountRow = { bin: number; topic: string; district: string | null; n: number };
 
-/** Arrivals of one kind by hour of the city, topic and district over a span of whole days. */
+const BIN_SECONDS = FINE_MINUTES * 60;
+
+/** Arrivals of one kind by hour and five minutes of the city, topic and district over a span of whole days. */
 export async function readHourlyHistory(store: Store, span: HistorySpan, kind: Kind): Promise<HourlyHistory> {
   const { zone } = store.city.profile;
   const rows = await store.db.sql<CountRow[]>`
-    SELECT floor(extract(epoch FROM date_trunc('hour', created_at AT TIME ZONE ${zone})) / 3600)::int AS hour,
+    SELECT floor(extract(epoch FROM created_at AT TIME ZONE ${zone}) / ${BIN_SECONDS})::int AS bin,
       topic, district, count(*)::int AS n
     FROM appeal
     WHERE kind = ${kind} AND created_at >= to_timestamp(${span.from / 1000}::float8)
@@ -44,29 +47,55 @@ export async function readHourlyHistory(store: Store, span: HistorySpan, kind: K
     GROUP BY 1, 2, 3`;
   const first = localHour(zone, span.from);
   const length = span.days * 24;
-  const series = () => new Array<number>(length).fill(0);
-  const all = series();
+  const history = emptyHistory(length);
+  for (const { bin, topic, district, n } of rows) {
+    const at = bin - first * FINE_PER_HOUR;
+    const hour = Math.floor(at / FINE_PER_HOUR);
+    // An hour that an autumn clock repeats may fall behind the last one.
+    if (hour < 0 || hour >= length) continue;
+    history.add({ hour, at, n, topic, district });
+  }
+  const hoursOfWeek = Array.from({ length }, (_, i) => (hourOfWeek(zone, span.from) + i) % 168);
+  return { hoursOfWeek, ...history.series };
+}
+
+interface Counted {
+  readonly hour: number;
+  readonly at: number;
+  readonly n: number;
+  readonly topic: string;
+  readonly district: string | null;
+}
+
+function emptyHistory(length: number) {
+  const hours = () => new Array<number>(length).fill(0);
+  const bins = () => new Map<number, number>();
+  const all = hours();
   const topics = new Map<string, number[]>();
   const districts = new Map<string, number[]>();
   const topicDistricts = new Map<string, Map<string, number[]>>();
-  for (const { hour, topic, district, n } of rows) {
-    const at = hour - first;
-    add(all, at, n);
-    add(grown(topics, topic, series), at, n);
-    if (district === null) continue;
-    add(grown(districts, district, series), at, n);
-    add(
-      grown(
-        grown(topicDistricts, topic, () => new Map()),
-        district,
-        series,
-      ),
-      at,
-      n,
-    );
-  }
-  const hoursOfWeek = Array.from({ length }, (_, i) => (hourOfWeek(zone, span.from) + i) % 168);
-  return { hoursOfWeek, all, topics, districts, topicDistricts };
+  const fine = {
+    topics: new Map<string, Map<number, number>>(),
+    topicDistricts: new Map<string, Map<string, Map<number, number>>>(),
+  };
+  return {
+    series: { all, topics, districts, topicDistricts, fine },
+    add({ hour, at, n, topic, district }: Counted): void {
+      add(all, hour, n);
+      add(grown(topics, topic, hours), hour, n);
+      addBin(grown(fine.topics, topic, bins), at, n);
+      if (district === null) return;
+      add(grown(districts, district, hours), hour, n);
+      const ofTopic = grown(topicDistricts, topic, () => new Map<string, number[]>());
+      add(grown(ofTopic, district, hours), hour, n);
+      const fineOfTopic = grown(fine.topicDistricts, topic, () => new Map<string, Map<number, number>>());
+      addBin(grown(fineOfTopic, district, bins), at, n);
+    },
+  };
+}
+
+function addBin(counts: Map<number, number>, bin: number, n: number): void {
+  counts.set(bin, (counts.get(bin) ?? 0) + n);
 }
 
 function add(series: number[], at: number, n: number): void {

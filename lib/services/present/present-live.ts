@@ -122,6 +122,7 @@ function presentHot(table: FigureTable, city: City, book: Book) {
   return hotTopicsOf(table.get(section.hot(book))?.get('list')).map((hot) => ({
     ...hot,
     name: city.topicName(hot.topic),
+    since: hot.since === null ? null : new Date(hot.since).toISOString(),
     norm: pairOf(hot.norm),
   }));
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "appeal_event_hot" ON "appeal_event" USING btree ("id") WHERE body->>'type' = 'hot.turned';

@@ -1,0 +1,81 @@
+import { MASK, maskPersonalData } from '../personal-data';
+import { searchableText } from '../search-text';
+
+/** Fewer authors than that could give somebody away. */
+const LEAST_AUTHORS = 5;
+const SHOWN = 8;
+const LEAST_LETTERS = 4;
+/** A word is new when it is said so many times more often than usual. */
+const RISE = 3;
+
+export interface Saying {
+  readonly author: string;
+  readonly text: string;
+}
+
+export interface NewWord {
+  readonly word: string;
+  readonly authors: number;
+}
+
+/** Words of a text without what names a person, and without digits: no house, no number. */
+export function wordsOf(text: string): string[] {
+  const bare = maskPersonalData(text)
+    .split(/\s+/u)
+    .filter((word) => !word.includes(MASK))
+    .join(' ');
+  return searchableText(bare)
+    .split(/\s+/u)
+    .filter((word) => word.length >= LEAST_LETTERS && !/\d/u.test(word));
+}
+
+/** «воды», «водой» and «вода» are one word: all but its last letters. */
+const stemOf = (word: string) => word.slice(0, Math.max(LEAST_LETTERS - 1, word.length - 2));
+
+interface Told {
+  readonly authors: Set<string>;
+  readonly forms: Map<string, number>;
+}
+
+function tell(sayings: readonly Saying[]): Map<string, Told> {
+  const told = new Map<string, Told>();
+  for (const { author, text } of sayings) {
+    for (const word of new Set(wordsOf(text))) {
+      const stem = stemOf(word);
+      let known = told.get(stem);
+      if (known === undefined) {
+        known = { authors: new Set(), forms: new Map() };
+        told.set(stem, known);
+      }
+      known.authors.add(author);
+      known.forms.set(word, (known.forms.get(word) ?? 0) + 1);
+    }
+  }
+  return told;
+}
+
+/** The form that was said most; of equals the first by alphabet. */
+function mostSaid(forms: ReadonlyMap<string, number>): string {
+  return [...forms].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? '';
+}
+
+/**
+ * Words that at least five authors say now and that the topic usually does without, most telling first. Single
+ * words, never a quote; what names a person is left out before anything is counted.
+ */
+export function newWords(now: readonly Saying[], usual: readonly Saying[]): NewWord[] {
+  const speakers = new Set(now.map(({ author }) => author)).size;
+  const usualSpeakers = new Set(usual.map(({ author }) => author)).size;
+  const known = tell(usual);
+  return [...tell(now)]
+    .flatMap(([stem, { authors, forms }]) => {
+      if (authors.size < LEAST_AUTHORS) return [];
+      const before = ((known.get(stem)?.authors.size ?? 0) + 0.5) / (usualSpeakers + 1);
+      const rise = authors.size / speakers / before;
+      if (usualSpeakers > 0 && rise < RISE) return [];
+      return [{ word: mostSaid(forms), authors: authors.size, weight: authors.size * Math.log(rise) }];
+    })
+    .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
+    .slice(0, SHOWN)
+    .map(({ word, authors }) => ({ word, authors }));
+}
