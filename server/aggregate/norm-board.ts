@@ -1,7 +1,7 @@
 import { ALL, BOOKS, type Book, type FigureChange, section } from '@/lib/contract/figures';
 import { HOUR, MINUTE } from '@/lib/domain/city-time';
 import { leastRate } from '@/lib/domain/hot/estimate-own';
-import { bendProfile, type Dispersions, type OwnShape } from '@/lib/domain/hot/own-norm';
+import { bendProfile, type Dispersions, LEAST_DISPERSION, type OwnShape } from '@/lib/domain/hot/own-norm';
 import type { Interval, Norm, NormRates } from '@/lib/domain/log-event';
 import { displayInterval, profileMass, windowDispersion } from '@/lib/domain/norm';
 import { type TimeWindow, WINDOWS, windowStart } from '@/lib/domain/time-window';
@@ -48,7 +48,7 @@ export class NormBoard {
     const shape = district === null ? own?.topics[topic] : own?.topicDistricts[topic]?.[district];
     const known = district === null ? rates.topics[topic] : rates.topicDistricts[topic]?.[district];
     const rate = Math.max(leastRate(norm.historyDays * 24), known ?? 0);
-    const hour = norm.hourDispersion;
+    const hour = Math.max(LEAST_DISPERSION, norm.hourDispersion);
     return {
       dispersion: shape?.dispersion ?? own?.dispersion ?? { minutes: hour, hour },
       between: (from, to) => rate * profileMass(this.#bent(norm, shape), this.#zone, { from, to }),

@@ -7,6 +7,8 @@ const LEAST_APPEALS = 20;
 /** Appeals' worth of belief in the shared dispersion, as a sum of squared expectations. */
 const SHARED_WEIGHT = 10;
 const LARGEST_DISPERSION = 10;
+/** No level is known better than to a third: weather and the news move it, however calm the history was. */
+export const LEAST_DISPERSION = 0.1;
 
 /** Dispersions of counts in five minutes and in an hour: people gather in minutes otherwise than in hours. */
 export interface Dispersions {
@@ -125,7 +127,7 @@ export function excessOf(history: OwnHistory, profile: readonly number[]): { min
   };
 }
 
-const bounded = (value: number) => Math.min(LARGEST_DISPERSION, Math.max(0, value));
+const bounded = (value: number) => Math.min(LARGEST_DISPERSION, Math.max(LEAST_DISPERSION, value));
 
 /** Dispersions of many series taken together: the belief from which each one's own starts. */
 export function pooledDispersions(histories: readonly OwnHistory[], profile: readonly number[]): Dispersions {
@@ -136,7 +138,7 @@ export function pooledDispersions(histories: readonly OwnHistory[], profile: rea
     sums.hour = [(sums.hour[0] ?? 0) + hour.excess, (sums.hour[1] ?? 0) + hour.squares];
   }
   const ratio = ([excess = 0, squares = 0]: readonly number[]) =>
-    squares === 0 ? 0 : bounded(excess / squares);
+    bounded(squares === 0 ? 0 : excess / squares);
   return { minutes: ratio(sums.minutes), hour: ratio(sums.hour) };
 }
 

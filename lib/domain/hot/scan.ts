@@ -46,7 +46,7 @@ export function scanStart(t: number, minutes: number): number {
 }
 
 /** The share of false alarms among all that ring (Benjamini & Hochberg 1995). */
-export const FALSE_DISCOVERY_RATE = 0.05;
+export const FALSE_DISCOVERY_RATE = 0.01;
 
 /** The score from which a lone one of so many watched counts rings: chance would fill it once in as many hours over the rate. */
 export function ringingScore(watched: number): number {
