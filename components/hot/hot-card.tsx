@@ -52,7 +52,7 @@ function Figures({ answer, names, zone }: CardProps) {
   const lasting =
     since === null
       ? '—'
-      : `${formatMoment(zone, Date.parse(since))}, ${formatSpan(Date.parse(asOf) - Date.parse(since))}`;
+      : `${formatMoment(zone, Date.parse(since))}, уже ${formatSpan(Date.parse(asOf) - Date.parse(since))}`;
   return (
     <Group title="Кто сообщает">
       <dl>
@@ -96,6 +96,7 @@ function Places({ answer, cellName }: CardProps) {
             <div key={cell}>
               <dt>
                 <Link
+                  className={styles.back}
                   href={`/appeals?${new URLSearchParams({ topic: answer.topic, cell, from: 'now-24h' })}`}
                 >
                   {cellName(cell)}
