@@ -5,6 +5,7 @@ export const PAGES = [
   '/appeals/1',
   '/appeals?q=крокодил',
   '/hot/no-heating',
+  '/import',
   '/intake',
   '/api-docs',
   '/key',

@@ -247,6 +247,13 @@ function bodyOf({ columns, rows }: DirtyExport): TestCell[][] {
   );
 }
 
+/** A column as the page names it after the workbook was read. */
+export const columnIn = ({ columns }: DirtyExport, name: string): string =>
+  respell(name, columns.indexOf(name)).replace(/\s+/g, ' ').trim();
+
+/** Line of the workbook on which a row stands: after title, blank and heading, the later ones after a second heading. */
+export const lineOf = (row: number): number => row + (row < 3 ? 4 : 6);
+
 /** Ten sheets, one of which fits, a title above its heading, blank rows, a heading again and a total. */
 export function asXlsx(dirty: DirtyExport): Uint8Array {
   const heading = dirty.columns.map(respell);

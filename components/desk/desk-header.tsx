@@ -7,6 +7,7 @@ import styles from './desk-header.module.css';
 const PAGES = [
   { href: '/wall', name: 'Стена' },
   { href: '/appeals', name: 'Обращения' },
+  { href: '/import', name: 'Загрузка' },
   { href: '/intake', name: 'На исправление' },
   { href: '/api-docs', name: 'Приём по API' },
 ] as const;
