@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/contract/app-error';
 import type { ImportSettings } from '@/lib/contract/imports';
 import { requireScope } from '../actor';
+import { mark } from '../mark';
 import type { Store, VerbContext } from '../store';
 
 export interface StoredImportFile {
@@ -42,7 +43,7 @@ export async function addImportFile({
   requireScope(actor, 'ingest');
   const [row] = await store.db.sql<Row[]>`
     INSERT INTO import_file (name, size, settings, actor, uploaded_at)
-    VALUES (${input.name}, ${input.size}, '{}'::jsonb, ${actor.id}, ${new Date(store.clock.now())}) RETURNING *`;
+    VALUES (${input.name}, ${input.size}, '{}'::jsonb, ${actor.id}, ${mark(store.clock.now())}::timestamptz) RETURNING *`;
   if (row === undefined) throw new Error('an uploaded file was not noted');
   return toFile(row);
 }
