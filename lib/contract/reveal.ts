@@ -18,5 +18,9 @@ export const revealAnswer = z.object({
     contact: z.string().nullable(),
     profile: z.string().nullable(),
   }),
+  extra: z
+    .record(z.string(), z.string())
+    .nullable()
+    .describe('Сведения источника: что он сообщил сверх полей записи'),
 });
 export type RevealAnswer = z.infer<typeof revealAnswer>;

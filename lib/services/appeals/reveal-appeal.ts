@@ -5,6 +5,7 @@ import { withTransaction } from '@/lib/db/with-transaction';
 import { requireScope } from '../actor';
 import type { VerbContext } from '../store';
 import { lockAppeals } from './appeal-rows';
+import { readExtras } from './keep-extras';
 
 /**
  * Shows the personal data of a record to whoever has the right, and notes who asked and why in the same
@@ -29,6 +30,7 @@ export async function revealAppeal({
       revealedAt: new Date(store.clock.now()),
     });
     const { text, address, authorName: name, authorContact: contact, authorProfile: profile } = stored.state;
-    return { id: input.id, text, address, author: { name, contact, profile } };
+    const extra = (await readExtras(tx, [input.id])).get(input.id) ?? null;
+    return { id: input.id, text, address, author: { name, contact, profile }, extra };
   });
 }

@@ -89,6 +89,13 @@ export async function changeImportFile({
   return toFile(row);
 }
 
+/** Forgets files that nobody has imported since `before`, and answers them: they name people. */
+export async function forgetStaleFiles({ db }: Store, before: number): Promise<StoredImportFile[]> {
+  const rows = await db.sql<Row[]>`
+    DELETE FROM import_file WHERE state IN ('ready', 'failed') AND uploaded_at < ${mark(before)}::timestamptz RETURNING *`;
+  return rows.map(toFile);
+}
+
 /** Files whose import was broken off, and imports whose undo was: what a restart has to go on with. */
 export async function findUnfinished({ db }: Store): Promise<{ files: StoredImportFile[]; undos: number[] }> {
   const files = await db.sql<Row[]>`SELECT * FROM import_file WHERE state = 'running' ORDER BY id`;

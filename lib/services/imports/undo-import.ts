@@ -102,13 +102,14 @@ export async function beginUndo({
   if (rows.length === 0) throw new AppError('conflict', `загрузка № ${input.jobId} уже отменена`);
 }
 
-/** The file can be imported again from its first row; labels that only it has brought are forgotten. */
+/** The file can be imported again from its first row; labels and refused rows that only it has brought are forgotten. */
 async function finish({ store }: VerbContext, job: UndoableJob, done: UndoCounts): Promise<void> {
   const now = mark(store.clock.now());
   await withTransaction(store.db, async (tx) => {
     await tx.execute(sql`
       UPDATE import_job SET undone_at = ${now}, undone = ${JSON.stringify(done)}::jsonb,
         finished_at = coalesce(finished_at, ${now}) WHERE id = ${job.id}`);
+    await tx.execute(sql`DELETE FROM import_reject WHERE job_id = ${job.id}`);
     await tx.execute(sql`
       DELETE FROM topic_label l WHERE l.source = ${job.source} AND l.topic IS NULL
         AND NOT EXISTS (SELECT 1 FROM appeal a WHERE a.source = l.source AND a.topic_label = l.label)`);

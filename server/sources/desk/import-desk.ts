@@ -60,13 +60,14 @@ export function createImportDesk(store: Store, dataDir: string): { desk: ImportD
     async look(actor, { id, settings }) {
       const ctx = may(actor);
       const file = await findImportFile({ ctx, input: { id } });
-      if (settings === undefined || file.state === 'running') return answerOf(ctx, file);
+      const isOver = file.state === 'running' || file.state === 'done';
+      if (settings === undefined || isOver) return answerOf(ctx, file);
       return answerOf(ctx, await changeImportFile({ ctx, input: { id, settings, state: 'ready' } }));
     },
     async start(actor, id) {
       const ctx = may(actor);
       const file = await findImportFile({ ctx, input: { id } });
-      if (file.state === 'running') return answerOf(ctx, file);
+      if (file.state === 'running' || file.state === 'done') return answerOf(ctx, file);
       await understandFile(store, { path: files.pathOf(id, file.name), name: file.name }, file.settings);
       const started = await changeImportFile({ ctx, input: { id, state: 'running' } });
       runner.run(started);

@@ -1,6 +1,12 @@
 import { AppError } from '@/lib/contract/app-error';
+import { DAY } from '@/lib/domain/city-time';
 import { systemActor } from '@/lib/services/actor';
-import { changeImportFile, findUnfinished, type StoredImportFile } from '@/lib/services/imports/import-files';
+import {
+  changeImportFile,
+  findUnfinished,
+  forgetStaleFiles,
+  type StoredImportFile,
+} from '@/lib/services/imports/import-files';
 import { finishImportJob } from '@/lib/services/imports/import-job';
 import { beginUndo, undoImport } from '@/lib/services/imports/undo-import';
 import { logger } from '@/lib/services/logger';
@@ -11,6 +17,9 @@ import { createPreparer } from '../run/conduct-import';
 import { runImport } from '../run/run-import';
 import type { StoredFiles } from './stored-files';
 import { understandFile } from './understand';
+
+/** A file that nobody imports is forgotten at the next start of the server. */
+const KEPT_MS = DAY;
 
 export interface Runner extends Running {
   /** Imports a file in the background, one after another. */
@@ -86,6 +95,8 @@ export function createRunner({ store, dataDir, files }: RunnerDeps): Runner {
   }
 
   async function resume(): Promise<void> {
+    const stale = await forgetStaleFiles(store, store.clock.now() - KEPT_MS).catch(() => []);
+    for (const { id, name } of stale) await files.drop(files.pathOf(id, name));
     const { files: broken, undos } = await findUnfinished(store).catch(() => ({ files: [], undos: [] }));
     const here = await Promise.all(broken.map(({ id, name }) => files.has(id, name)));
     for (const [i, file] of broken.entries()) if (here[i] === true) run(file);
