@@ -76,9 +76,10 @@ describe('the import desk', () => {
     const jobId = await finished(id);
     const refused = dirty.rows.filter((row) => row.refused !== undefined).length;
     expect(await appeals()).toBe(dirty.rows.length - refused);
-    expect((await readdir(path.join(dataDir, 'imports'))).filter((name) => name.includes('дело'))).toEqual(
-      [],
-    );
+    await waitUntil('the file is gone', async () => {
+      const names = await readdir(path.join(dataDir, 'imports'));
+      return names.some((name) => name.includes('дело')) ? null : true;
+    });
     const waiting = await open.desk.rejects(actor, { jobId, after: 0, limit: 200 });
     expect(waiting.total).toBe(refused + 2);
     const { text } = await open.desk.rejectsFile(actor, jobId);
