@@ -122,3 +122,22 @@ test('the API describes itself', async ({ page, request }) => {
   await expect(page.getByRole('heading', { name: 'Прислать обращения' })).toBeVisible();
   await expect(page.getByText('externalId', { exact: true }).first()).toBeVisible();
 });
+
+test('a place that words left open is fixed on the map in two actions', async ({ page }) => {
+  const at = new Date().toISOString();
+  const row = { source: 'portal', externalId: 'place-1', text: 'Темно во дворе, помогите', createdAt: at };
+  await post({ url: baseUrl(), token: token() }, [row]);
+  await page.goto(open('/key'));
+  await page.getByLabel('Вставьте ключ').fill(token());
+  await page.getByRole('button', { name: 'Взять' }).click();
+  await expect(page.getByText('исправлять место')).toBeVisible();
+  await page.goto(open('/appeals?q=помогите'));
+  await page.getByRole('heading', { level: 3 }).first().getByRole('link').click();
+  const place = page.getByRole('region', { name: 'Место' });
+  await expect(place.getByText('не найдено')).toBeVisible();
+  await place.locator('[data-state="drawn"] canvas').click({ position: { x: 120, y: 120 } });
+  await place.getByRole('button', { name: 'Сохранить место' }).click();
+  await expect(place.getByRole('status')).toHaveText(/место записано/);
+  await expect(place.getByText('указано человеком')).toBeVisible();
+  await expect(page.getByText('Дополнено').first()).toBeVisible();
+});

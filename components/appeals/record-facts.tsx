@@ -1,6 +1,6 @@
 import type { AppealRecord } from '@/lib/contract/search';
 import { formatMoment } from '@/lib/domain/russian';
-import { CHANNEL_NAMES, KIND_NAMES, PRECISION_NAMES, STATUS_NAMES } from '@/lib/domain/russian-names';
+import { CHANNEL_NAMES, KIND_NAMES, STATUS_NAMES } from '@/lib/domain/russian-names';
 import type { CityNames } from './city-names';
 import styles from './record.module.css';
 
@@ -50,9 +50,7 @@ function matterFacts({ record, names }: RecordFactsProps): Fact[] {
   return [
     ['Тема', names.topic(record.topic)],
     ['Тема словами источника', record.topicLabel],
-    ['Район', record.district === null ? null : names.district(record.district)],
     ['Адрес', record.address],
-    ['Точность места', PRECISION_NAMES[record.precision]],
     ['Исполнитель', record.department === null ? null : names.department(record.department)],
   ];
 }

@@ -8,6 +8,7 @@ import styles from './key-form.module.css';
 const SCOPE_WORDS: Readonly<Record<string, string>> = {
   ingest: 'принимать и дополнять записи',
   labels: 'решать о темах',
+  places: 'исправлять место',
   reveal: 'видеть личные данные',
 };
 

@@ -7,6 +7,7 @@ import { IMPORT_OPERATIONS } from './import-operations';
 import { liveAnswer, liveQuery } from './live';
 import { labelMapped, labelMapping, labelsAnswer, pageQuery, parkedAnswer } from './mending';
 import { outageAnswer, outageInput } from './outage-input';
+import { placeFix, placeFixed } from './place';
 import { receipts } from './receipt';
 import { revealAnswer, revealRequest } from './reveal';
 import {
@@ -31,7 +32,7 @@ export interface ApiOperation {
   readonly query?: z.ZodType;
   readonly body?: { readonly schema: z.ZodType; readonly mediaTypes: readonly string[] };
   /** The right that a token needs; without it anybody at this machine may ask. */
-  readonly scope?: 'ingest' | 'labels' | 'reveal';
+  readonly scope?: 'ingest' | 'labels' | 'reveal' | 'places';
   readonly answers: Readonly<Record<string, { readonly words: string; readonly schema: z.ZodType }>>;
   readonly errors: readonly string[];
 }
@@ -70,6 +71,18 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
     body: { schema: appealPatch, mediaTypes: JSON_ONLY },
     scope: 'ingest',
     answers: { '200': { words: 'Изменено, или было так', schema: patchAnswer } },
+    errors: ['401', '403', '404', '422', '503'],
+  },
+  {
+    id: 'fixPlace',
+    method: 'put',
+    path: '/api/v1/appeals/{id}/place',
+    summary: 'Исправить место',
+    description:
+      'Один из вариантов записи или точка на карте. Выбор человека не меняют ни новые тексты источника, ни новый справочник.',
+    body: { schema: placeFix, mediaTypes: JSON_ONLY },
+    scope: 'places',
+    answers: { '200': { words: 'Место записано', schema: placeFixed } },
     errors: ['401', '403', '404', '422', '503'],
   },
   {

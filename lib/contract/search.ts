@@ -3,6 +3,7 @@ import { CHANNELS, KINDS, PRECISIONS, STATUSES } from '@/lib/domain/appeal';
 import { isCell } from '@/lib/domain/cell';
 import { DEADLINE_STANDINGS } from '@/lib/domain/deadline-standing';
 import { explainInstantProblem, parseInstant } from './instant';
+import { placeView } from './place';
 
 export const PAGE_LIMIT = 1_000;
 
@@ -172,6 +173,7 @@ export type HistoryEntry = z.infer<typeof historyEntry>;
 export const appealRecord = appealItem.omit({ snippet: true }).extend({
   text: z.string().describe('Личные данные закрыты знаком «•»'),
   address: z.string().nullable(),
+  place: placeView,
   topicLabel: z.string().nullable(),
   statusLabel: z.string().nullable(),
   receivedAt: z.iso.datetime(),

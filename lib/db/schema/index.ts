@@ -4,5 +4,6 @@ export * from './event-log';
 export * from './gazetteer';
 export * from './imports';
 export * from './intake';
+export * from './place';
 export * from './projection';
 export * from './saved-search';

@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '@/lib/db/database';
-import { appeal, appealPerson, appealText } from '@/lib/db/schema';
+import { appeal, appealPerson, appealText, placeReading } from '@/lib/db/schema';
 import { cellToNumber, numberToCell } from '@/lib/domain/cell';
 import { mark, toMs } from '../mark';
 import type { AppealState, OpaqueKeys } from './appeal-state';
@@ -19,9 +19,11 @@ type JoinedRow = {
   appeal: typeof appeal.$inferSelect;
   appeal_text: typeof appealText.$inferSelect | null;
   appeal_person: typeof appealPerson.$inferSelect | null;
+  place_reading: typeof placeReading.$inferSelect | null;
 };
 
-export function fromRow({ appeal: row, appeal_text: text, appeal_person: person }: JoinedRow): StoredAppeal {
+export function fromRow(joined: JoinedRow): StoredAppeal {
+  const { appeal: row, appeal_text: text, appeal_person: person, place_reading: place } = joined;
   return {
     id: row.id,
     version: row.version,
@@ -43,6 +45,7 @@ export function fromRow({ appeal: row, appeal_text: text, appeal_person: person 
       precision: row.precision,
       isOutside: row.isOutside,
       district: row.district,
+      placeOrigin: place?.origin ?? null,
       department: row.department,
       status: row.status,
       statusLabel: row.statusLabel,
@@ -69,6 +72,7 @@ export async function lockAppeals(
     .from(appeal)
     .leftJoin(appealText, eq(appealText.appealId, appeal.id))
     .leftJoin(appealPerson, eq(appealPerson.appealId, appeal.id))
+    .leftJoin(placeReading, eq(placeReading.appealId, appeal.id))
     .where(inArray(appeal.id, [...ids]))
     .orderBy(appeal.id)
     .for('update', { of: appeal });

@@ -11,6 +11,8 @@ import { cellAt } from '@/lib/domain/cell';
 import { isInside } from '@/lib/domain/geometry';
 import type { Contribution } from '@/lib/domain/log-event';
 import type { City } from '../city/city';
+import { type AppealSpot, spotOfMention } from '../places/place-after';
+import type { PlaceReader } from '../places/place-reader';
 
 /** An appeal with its erasable parts, as one value: what a body or a later fact turns into the next one. */
 export interface AppealState {
@@ -28,6 +30,8 @@ export interface AppealState {
   readonly precision: Precision;
   readonly isOutside: boolean;
   readonly district: string | null;
+  /** Who found the place where the source gave no coordinates. */
+  readonly placeOrigin: AppealSpot['placeOrigin'];
   readonly department: string | null;
   readonly status: Status;
   readonly statusLabel: string | null;
@@ -45,6 +49,8 @@ export interface StateRules {
   readonly city: City;
   /** What a label of this source means; a label without a meaning is «не определена». */
   topicOf(label: string | null): string;
+  /** Reads the place of an appeal without coordinates. */
+  readonly places: PlaceReader;
   readonly now: number;
 }
 
@@ -68,11 +74,8 @@ function precisionOfPoint(address: string | null): Precision {
   return QUARTER.test(address) ? 'quarter' : 'street';
 }
 
-/** A point gives a cell; words alone give at most a district until the city has a gazetteer. */
-export function placeOf(
-  city: City,
-  at: { lat: number | null; lon: number | null; address: string | null },
-): Place {
+/** A point gives a cell; of words only a district's name is looked for here. */
+function placeOf(city: City, at: { lat: number | null; lon: number | null; address: string | null }): Place {
   const { lat, lon, address } = at;
   if (lat === null || lon === null) {
     const district = address === null ? null : city.districtInAddress(address);
@@ -85,6 +88,25 @@ export function placeOf(
     isOutside,
     district: isOutside ? null : city.districtAt(lon, lat),
   };
+}
+
+/** A person's choice stays; then the source's coordinates lead; then the words are read. */
+function spotAfter(before: AppealState, facts: Facts, rules: StateRules): AppealSpot {
+  const { city, places } = rules;
+  if (before.placeOrigin === 'person') return before;
+  const isRead = before.placeOrigin === 'machine';
+  const lat = pick(facts.lat, isRead ? null : before.lat);
+  const lon = pick(facts.lon, isRead ? null : before.lon);
+  const address = pick(facts.address, before.address);
+  if (lat !== null && lon !== null)
+    return { lat, lon, ...placeOf(city, { lat, lon, address }), placeOrigin: null };
+  const { mention } = places.read({ address, text: before.text });
+  if (mention === null) {
+    return { lat: null, lon: null, ...placeOf(city, { lat: null, lon: null, address }), placeOrigin: null };
+  }
+  const spot = spotOfMention(city, mention);
+  const said = address === null ? null : city.districtInAddress(address);
+  return { ...spot, district: spot.district ?? said };
 }
 
 interface Progress {
@@ -128,8 +150,7 @@ type Facts = Pick<
 >;
 
 function withFacts(before: AppealState, facts: Facts, rules: StateRules): AppealState {
-  const lat = pick(facts.lat, before.lat);
-  const lon = pick(facts.lon, before.lon);
+  const { lat, lon, cell, precision, isOutside, district, placeOrigin } = spotAfter(before, facts, rules);
   const address = pick(facts.address, before.address);
   const topicLabel = pick(facts.topic, before.topicLabel);
   const topic = facts.topic === undefined ? before.topic : rules.topicOf(topicLabel);
@@ -139,7 +160,11 @@ function withFacts(before: AppealState, facts: Facts, rules: StateRules): Appeal
     lat,
     lon,
     address,
-    ...placeOf(rules.city, { lat, lon, address }),
+    cell,
+    precision,
+    isOutside,
+    district,
+    placeOrigin,
     topicLabel,
     topic,
     department: pick(facts.department, routed) ?? rules.city.departmentOf(topic),
@@ -171,6 +196,7 @@ export function stateFromBody(body: AppealInput, rules: StateRules): AppealState
     precision: 'none',
     isOutside: false,
     district: null,
+    placeOrigin: null,
     department: null,
     status: 'registered',
     statusLabel: null,

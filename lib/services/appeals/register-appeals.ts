@@ -5,6 +5,8 @@ import { appealPerson, appealText } from '@/lib/db/schema';
 import type { Lane } from '@/lib/domain/log-event';
 import { resolveLabels, type TopicResolver } from '../labels/resolve-labels';
 import { appendEvents, type NewEvent } from '../log/append-events';
+import { keepReadings, type ReadAppeal, renewReadings } from '../places/keep-readings';
+import { type PlaceReader, placeReaderFor } from '../places/place-reader';
 import type { Store } from '../store';
 import {
   type AppealChange,
@@ -49,6 +51,7 @@ interface Work {
   readonly store: Store;
   readonly options: RegisterOptions;
   readonly resolve: TopicResolver;
+  readonly places: PlaceReader;
 }
 
 const keyOf = (row: { source: string; externalId: string }) => JSON.stringify([row.source, row.externalId]);
@@ -68,7 +71,8 @@ export async function registerAppeals(
     typeof body.topic === 'string' ? [{ source: body.source, label: body.topic }] : [],
   );
   const resolve = await resolveLabels(tx, { city: store.city, now: options.now }, labels);
-  const work: Work = { tx, store, options, resolve };
+  const places = await placeReaderFor(tx, store);
+  const work: Work = { tx, store, options, resolve, places };
   const answers = new Map<Submission, Registration>();
   for (const wave of wavesOf(submissions)) {
     for (const [submission, answer] of await registerWave(work, wave)) answers.set(submission, answer);
@@ -152,8 +156,9 @@ async function findKnown(
 }
 
 function rulesFor(work: Work, source: string) {
-  const { store, options, resolve } = work;
-  return { city: store.city, now: options.now, topicOf: (label: string | null) => resolve(source, label) };
+  const { store, options, resolve, places } = work;
+  const topicOf = (label: string | null) => resolve(source, label);
+  return { city: store.city, now: options.now, topicOf, places };
 }
 
 /** Inserts in the order of keys, so that two batches with the same keys cannot block each other in a circle. */
@@ -190,6 +195,7 @@ async function insertParts(
   const texts: (typeof appealText.$inferInsert)[] = [];
   const people: (typeof appealPerson.$inferInsert)[] = [];
   const events: NewEvent[] = [];
+  const read: ReadAppeal[] = [];
   for (const { state, keys } of rows) {
     const appealId = ids.get(keyOf(state));
     if (appealId === undefined) continue;
@@ -198,12 +204,14 @@ async function insertParts(
       const { authorName: name, authorContact: contact, authorProfile: profile } = state;
       people.push({ appealId, name, contact, profile });
     }
+    read.push({ id: appealId, state });
     const after = contributionOf(state, keys);
     events.push({ appealId, body: { type: 'appeal.registered', appealId, before: null, after } });
   }
   if (texts.length === 0) return;
   await work.tx.insert(appealText).values(texts);
   if (people.length > 0) await work.tx.insert(appealPerson).values(people);
+  await keepReadings(work.tx, { appeals: read, places: work.places, now: work.options.now });
   await appendEvents(work.tx, events, originOf(work.options));
 }
 
@@ -240,6 +248,8 @@ async function correct(
   );
   const corrections = changes.filter(({ stored, next }) => !isSameState(stored, next));
   await writeChanges(work.tx, changes);
+  const read = changes.map(({ stored, next }) => ({ id: stored.id, state: next }));
+  await renewReadings(work.tx, { appeals: read, places: work.places, now: work.options.now });
   await appendEvents(
     work.tx,
     corrections.map((change) => changeEvent('appeal.corrected', change)),

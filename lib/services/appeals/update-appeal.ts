@@ -6,6 +6,8 @@ import { FUTURE_TOLERANCE } from '@/lib/domain/time-window';
 import { requireScope } from '../actor';
 import { resolveLabels } from '../labels/resolve-labels';
 import { appendEvents } from '../log/append-events';
+import { renewReadings } from '../places/keep-readings';
+import { type PlaceReader, placeReaderFor } from '../places/place-reader';
 import type { Store, VerbContext } from '../store';
 import { lockAppeals, type StoredAppeal, writeChanges } from './appeal-rows';
 import { type AppealState, stateAfterPatch } from './appeal-state';
@@ -41,11 +43,13 @@ export async function updateAppeal({
   const isChanged = await withTransaction(store.db, async (tx) => {
     const stored = (await lockAppeals(tx, [input.id])).get(input.id);
     if (stored === undefined) throw new AppError('not-found', `записи № ${input.id} нет`);
-    const next = await nextState(tx, store, { stored, patch: input.patch, now });
+    const places = await placeReaderFor(tx, store);
+    const next = await nextState(tx, store, { stored, patch: input.patch, now, places });
     if (isSameState(stored, next)) return false;
     const [keys = stored.keys] = await opaqueKeys(tx, store.secret, [next]);
     const change = { stored, next, keys, bodyHash: stored.bodyHash };
     await writeChanges(tx, [change]);
+    await renewReadings(tx, { appeals: [{ id: stored.id, state: next }], places, now });
     const origin = { actor: actor.id, lane: 'live', restored: false, recordedAt: now } as const;
     await appendEvents(tx, [changeEvent('appeal.updated', change)], origin);
     return true;
@@ -57,15 +61,16 @@ export async function updateAppeal({
 async function nextState(
   tx: Transaction,
   store: Store,
-  input: { stored: StoredAppeal; patch: AppealPatch; now: number },
+  input: { stored: StoredAppeal; patch: AppealPatch; now: number; places: PlaceReader },
 ): Promise<AppealState> {
-  const { stored, patch, now } = input;
+  const { stored, patch, now, places } = input;
   const source = stored.state.source;
   const labels = typeof patch.topic === 'string' ? [{ source, label: patch.topic }] : [];
   const resolve = await resolveLabels(tx, { city: store.city, now }, labels);
   return stateAfterPatch(stored.state, patch, {
     city: store.city,
     now,
+    places,
     topicOf: (label) => resolve(source, label),
   });
 }

@@ -1,11 +1,13 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { AppealItem, AppealRecord, TextPiece } from '@/lib/contract/search';
-import { appeal, appealPerson, appealText } from '@/lib/db/schema';
+import { appeal, appealPerson, appealText, placeReading } from '@/lib/db/schema';
+import type { KeptReading } from '@/lib/domain/places/appeal-place';
 import type { SearchHit } from '@/lib/search/appeal-search';
 import { fromRow, type StoredAppeal } from '../appeals/appeal-rows';
 import { visibleText } from '../search/read-documents';
 import type { Store } from '../store';
 import { presentHistory } from './present-history';
+import { presentPlace } from './present-place';
 
 const SNIPPET = 260;
 /** How much of the text stands before the first hit. */
@@ -71,15 +73,22 @@ function presentCodes(store: Store, { id, state }: StoredAppeal): Omit<AppealIte
   };
 }
 
-async function readStored(store: Store, ids: readonly number[]): Promise<Map<number, StoredAppeal>> {
+interface Shown extends StoredAppeal {
+  readonly reading: KeptReading | null;
+}
+
+async function readStored(store: Store, ids: readonly number[]): Promise<Map<number, Shown>> {
   if (ids.length === 0) return new Map();
   const rows = await store.db.orm
     .select()
     .from(appeal)
     .leftJoin(appealText, eq(appealText.appealId, appeal.id))
     .leftJoin(appealPerson, eq(appealPerson.appealId, appeal.id))
+    .leftJoin(placeReading, eq(placeReading.appealId, appeal.id))
     .where(inArray(appeal.id, [...ids]));
-  return new Map(rows.map((row) => [row.appeal.id, fromRow(row)]));
+  return new Map(
+    rows.map((row) => [row.appeal.id, { ...fromRow(row), reading: row.place_reading?.reading ?? null }]),
+  );
 }
 
 /** A record as an observer may see it; null when there is none. */
@@ -91,6 +100,7 @@ export async function presentRecord(store: Store, id: number): Promise<AppealRec
     ...presentCodes(store, stored),
     text: visibleText(state.text),
     address: state.address === null ? null : visibleText(state.address),
+    place: presentPlace(state, stored.reading),
     topicLabel: state.topicLabel,
     statusLabel: state.statusLabel,
     receivedAt: new Date(state.received).toISOString(),

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { cityNames } from '@/components/appeals/city-names';
 import { DeadlineMark } from '@/components/appeals/deadline-mark';
+import { PlacePanel } from '@/components/appeals/place-panel';
 import styles from '@/components/appeals/record.module.css';
 import { RecordFacts } from '@/components/appeals/record-facts';
 import { RecordHistory } from '@/components/appeals/record-history';
@@ -16,6 +18,7 @@ import { KIND_NAMES } from '@/lib/domain/russian-names';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { getAppeal } from '@/lib/services/appeals/get-appeal';
 import { appContext } from '@/lib/services/context';
+import { pageActor } from '@/lib/services/tokens/request-actor';
 
 interface Props {
   readonly params: Promise<{ id: string }>;
@@ -41,7 +44,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AppealPage({ params }: Props) {
   const record = await readRecord((await params).id);
-  const { store } = appContext();
+  const { store, baseMap } = appContext();
+  const actor = await pageActor(store, await headers());
   const { profile } = store.city;
   const { zone } = profile;
   const names = cityNames(profile);
@@ -65,6 +69,15 @@ export default async function AppealPage({ params }: Props) {
       <div className={styles.groups}>
         <RecordFacts record={record} names={names} zone={zone} />
       </div>
+      <PlacePanel
+        id={record.id}
+        place={record.place}
+        precision={record.precision}
+        district={record.district === null ? null : names.district(record.district)}
+        profile={profile}
+        baseMap={await baseMap.info()}
+        mayFix={actor.scopes.has('places')}
+      />
       <h2>История</h2>
       <RecordHistory history={record.history} words={words} />
     </article>
