@@ -6,4 +6,4 @@ CREATE TABLE "place_reading" (
 	"changed_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
-ALTER TABLE "place_reading" ADD CONSTRAINT "place_reading_appeal_id_appeal_id_fk" FOREIGN KEY ("appeal_id") REFERENCES "public"."appeal"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "place_reading" ADD CONSTRAINT "place_reading_appeal_id_appeal_id_fk" FOREIGN KEY ("appeal_id") REFERENCES "appeal"("id") ON DELETE cascade ON UPDATE no action;

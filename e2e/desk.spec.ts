@@ -141,3 +141,22 @@ test('a place that words left open is fixed on the map in two actions', async ({
   await expect(place.getByText('указано человеком')).toBeVisible();
   await expect(page.getByText('Дополнено').first()).toBeVisible();
 });
+
+test('a person gives a record its topic where the machine was not sure, and the list forgets it', async ({
+  page,
+}) => {
+  await post({ url: baseUrl(), token: token() }, [
+    {
+      source: 'portal',
+      externalId: `topic-${Date.now()}`,
+      text: 'Загадочное дело у нашего забора, разберитесь',
+      createdAt: new Date(Date.now() - 60_000).toISOString(),
+    },
+  ]);
+  await page.request.post(open('/api/v1/session'), { data: { token: token() } });
+  await page.goto(open('/topics'));
+  const row = page.getByRole('row').filter({ hasText: 'Загадочное дело' });
+  await row.getByRole('combobox').selectOption({ label: 'Шум по ночам' });
+  await row.getByRole('button', { name: 'Подтвердить' }).click();
+  await expect(row).toHaveCount(0);
+});

@@ -7,6 +7,7 @@ export const PAGES = [
   '/hot/no-heating',
   '/import',
   '/intake',
+  '/topics',
   '/api-docs',
   '/key',
   '/nowhere',

@@ -9,6 +9,7 @@ const PAGES = [
   { href: '/appeals', name: 'Обращения' },
   { href: '/import', name: 'Загрузка' },
   { href: '/intake', name: 'На исправление' },
+  { href: '/topics', name: 'Темы' },
   { href: '/api-docs', name: 'Приём по API' },
 ] as const;
 

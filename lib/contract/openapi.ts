@@ -19,6 +19,7 @@ import {
 } from './saved-search';
 import { appealRecord, exportQuery, searchAnswer, searchQuery } from './search';
 import { sessionAnswer, sessionRequest } from './session';
+import { topicConfirmation, topicConfirmed, topicReadingAnswer } from './topics';
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -93,6 +94,28 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
     description: 'Текст с закрытыми личными данными, факты и история изменений.',
     answers: { '200': { words: 'Запись', schema: appealRecord } },
     errors: ['404', '422'],
+  },
+  {
+    id: 'getTopicReading',
+    method: 'get',
+    path: '/api/v1/appeals/{id}/topic',
+    summary: 'О чём запись',
+    description:
+      'Как понял текст словарь или обученная модель: тема, уверенность, решившие слова и второй вариант.',
+    answers: { '200': { words: 'Прочтение', schema: topicReadingAnswer } },
+    errors: ['404', '422'],
+  },
+  {
+    id: 'confirmTopic',
+    method: 'put',
+    path: '/api/v1/appeals/{id}/topic',
+    summary: 'Подтвердить или исправить тему',
+    description:
+      'Слово человека главнее метки источника и модели. Оно остаётся примером для следующего обучения.',
+    body: { schema: topicConfirmation, mediaTypes: JSON_ONLY },
+    scope: 'labels',
+    answers: { '200': { words: 'Тема поставлена или подтверждена', schema: topicConfirmed } },
+    errors: ['401', '403', '404', '422'],
   },
   {
     id: 'revealAppeal',

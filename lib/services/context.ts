@@ -11,6 +11,7 @@ import { withKeptBoundaries } from './city/district-boundaries';
 import type { ImportDesk } from './imports/import-desk';
 import type { LiveFigures } from './live/live-figures';
 import type { Store } from './store';
+import { createTopicDesk } from './topics/topic-desk';
 
 export interface StoreOptions {
   readonly databaseUrl: string;
@@ -59,6 +60,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   return {
     db,
     city,
+    topics: createTopicDesk(city),
     clock: options.clock ?? systemClock,
     secret,
     pokeRelay,

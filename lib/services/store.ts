@@ -2,11 +2,14 @@ import type { Database } from '@/lib/db/database';
 import type { Clock } from '@/lib/domain/clock';
 import type { Actor } from './actor';
 import type { City } from './city/city';
+import type { TopicDesk } from './topics/topic-desk';
 
 /** One store and what every verb on it needs. */
 export interface Store {
   readonly db: Database;
   readonly city: City;
+  /** Reads what texts are about. */
+  readonly topics: TopicDesk;
   readonly clock: Clock;
   /** Key of the fingerprints of authors and addresses, generated with the store. */
   readonly secret: string;

@@ -14,7 +14,16 @@ const CURRENT = path.join(BUILDS, 'current.json');
 /** What a release is made of. */
 const SOURCES = ['app', 'components', 'lib', 'server', 'public', 'drizzle', 'scripts'];
 const SINGLE_FILES = ['next.config.ts', 'tsconfig.json', 'package.json'];
-const COMMANDS = ['token', 'import', 'rebuild', 'poison', 'city-import', 'places-eval', 'topics-eval'];
+const COMMANDS = [
+  'token',
+  'import',
+  'rebuild',
+  'poison',
+  'city-import',
+  'places-eval',
+  'topics-eval',
+  'topics-train',
+];
 /** Made by the build itself. */
 const GENERATED = new Set([path.join('public', 'maplibre')]);
 

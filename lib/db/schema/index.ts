@@ -7,3 +7,4 @@ export * from './intake';
 export * from './place';
 export * from './projection';
 export * from './saved-search';
+export * from './topic';

@@ -8,6 +8,9 @@ import { appendEvents, type NewEvent } from '../log/append-events';
 import { keepReadings, type ReadAppeal, renewReadings } from '../places/keep-readings';
 import { type PlaceReader, placeReaderFor } from '../places/place-reader';
 import type { Store } from '../store';
+import { withTopic } from '../topics/change-topic';
+import { type ReadState, readUnlabelled } from '../topics/read-unlabelled';
+import { confirmedTopics, storeReadings } from '../topics/store-readings';
 import {
   type AppealChange,
   insertAppeals,
@@ -166,12 +169,13 @@ async function insertFresh(work: Work, fresh: readonly Submission[]): Promise<Ma
   if (fresh.length === 0) return new Map();
   const { tx, store, options } = work;
   const states = fresh.map(({ body }) => stateFromBody(body, rulesFor(work, body.source)));
+  const read = await readUnlabelled(tx, store, states);
   const keys = await opaqueKeys(tx, store.secret, states);
   const rows = fresh.map((submission, i) => {
-    const state = states[i];
+    const entry = read[i];
     const key = keys[i] ?? { author: null, address: null };
-    if (state === undefined) throw new Error('a fresh submission without a state');
-    return { submission, state, keys: key };
+    if (entry === undefined) throw new Error('a fresh submission without a state');
+    return { submission, ...entry, keys: key };
   });
   const inOrder = [...rows]
     .sort((a, b) => (keyOf(a.state) < keyOf(b.state) ? -1 : 1))
@@ -182,8 +186,7 @@ async function insertFresh(work: Work, fresh: readonly Submission[]): Promise<Ma
   return ids;
 }
 
-interface FreshRow {
-  readonly state: AppealState;
+interface FreshRow extends ReadState {
   readonly keys: OpaqueKeys;
 }
 
@@ -210,6 +213,13 @@ async function insertParts(
   }
   if (texts.length === 0) return;
   await work.tx.insert(appealText).values(texts);
+  await storeReadings(
+    work.tx,
+    rows.flatMap(({ state, reading }) => {
+      const appealId = ids.get(keyOf(state));
+      return appealId === undefined || reading === null ? [] : [{ appealId, ...reading }];
+    }),
+  );
   if (people.length > 0) await work.tx.insert(appealPerson).values(people);
   await keepReadings(work.tx, { appeals: read, places: work.places, now: work.options.now });
   await appendEvents(work.tx, events, originOf(work.options));
@@ -242,14 +252,29 @@ async function correct(
       differing.push({ submission, stored, next });
     }
   }
+  const confirmed = await confirmedTopics(
+    work.tx,
+    differing.map(({ stored }) => stored.id),
+  );
+  const read = await readUnlabelled(
+    work.tx,
+    work.store,
+    differing.map(({ stored, next }) =>
+      withTopic(work.store.city, next, confirmed.get(stored.id) ?? next.topic),
+    ),
+  );
   const changes = await changesOf(
     work,
-    differing.map(({ stored, next, submission }) => ({ stored, next, bodyHash: submission.hash })),
+    differing.map(({ stored, next, submission }, i) => ({
+      stored,
+      next: read[i]?.state ?? next,
+      bodyHash: submission.hash,
+    })),
   );
   const corrections = changes.filter(({ stored, next }) => !isSameState(stored, next));
   await writeChanges(work.tx, changes);
-  const read = changes.map(({ stored, next }) => ({ id: stored.id, state: next }));
-  await renewReadings(work.tx, { appeals: read, places: work.places, now: work.options.now });
+  const told = changes.map(({ stored, next }) => ({ id: stored.id, state: next }));
+  await renewReadings(work.tx, { appeals: told, places: work.places, now: work.options.now });
   await appendEvents(
     work.tx,
     corrections.map((change) => changeEvent('appeal.corrected', change)),

@@ -9,6 +9,8 @@ import { appendEvents } from '../log/append-events';
 import { renewReadings } from '../places/keep-readings';
 import { type PlaceReader, placeReaderFor } from '../places/place-reader';
 import type { Store, VerbContext } from '../store';
+import { withTopic } from '../topics/change-topic';
+import { confirmedTopics } from '../topics/store-readings';
 import { lockAppeals, type StoredAppeal, writeChanges } from './appeal-rows';
 import { type AppealState, stateAfterPatch } from './appeal-state';
 import { changeEvent, isSameState } from './change-event';
@@ -67,10 +69,13 @@ async function nextState(
   const source = stored.state.source;
   const labels = typeof patch.topic === 'string' ? [{ source, label: patch.topic }] : [];
   const resolve = await resolveLabels(tx, { city: store.city, now }, labels);
-  return stateAfterPatch(stored.state, patch, {
+  const next = stateAfterPatch(stored.state, patch, {
     city: store.city,
     now,
     places,
     topicOf: (label) => resolve(source, label),
   });
+  if (next.topic === stored.state.topic) return next;
+  const confirmed = (await confirmedTopics(tx, [stored.id])).get(stored.id);
+  return confirmed === undefined ? next : withTopic(store.city, next, confirmed);
 }

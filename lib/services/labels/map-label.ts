@@ -67,7 +67,9 @@ async function decide(tx: Transaction, { source, label, topic }: LabelMapping, n
 
 async function affected(tx: Transaction, { source, label }: LabelMapping, topic: string): Promise<number[]> {
   const rows = await tx.execute<{ id: string }>(sql`
-    SELECT id FROM appeal WHERE source = ${source} AND topic_label = ${label} AND topic <> ${topic} ORDER BY id`);
+    SELECT a.id FROM appeal a WHERE a.source = ${source} AND a.topic_label = ${label} AND a.topic <> ${topic}
+      AND NOT EXISTS (SELECT FROM topic_reading r WHERE r.appeal_id = a.id AND r.confirmed IS NOT NULL)
+    ORDER BY a.id`);
   return rows.map(({ id }) => Number(id));
 }
 

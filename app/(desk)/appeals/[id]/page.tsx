@@ -10,6 +10,8 @@ import styles from '@/components/appeals/record.module.css';
 import { RecordFacts } from '@/components/appeals/record-facts';
 import { RecordHistory } from '@/components/appeals/record-history';
 import { placeWords } from '@/components/map/place-words';
+import { RecordTopic } from '@/components/topics/record-topic';
+import { topicOptions } from '@/components/topics/topic-options';
 import { AppError } from '@/lib/contract/app-error';
 import { appealId } from '@/lib/contract/http';
 import type { AppealRecord } from '@/lib/contract/search';
@@ -19,6 +21,7 @@ import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { getAppeal } from '@/lib/services/appeals/get-appeal';
 import { appContext } from '@/lib/services/context';
 import { pageActor } from '@/lib/services/tokens/request-actor';
+import { getReading } from '@/lib/services/topics/get-reading';
 
 interface Props {
   readonly params: Promise<{ id: string }>;
@@ -47,6 +50,7 @@ export default async function AppealPage({ params }: Props) {
   const { store, baseMap } = appContext();
   const actor = await pageActor(store, await headers());
   const { profile } = store.city;
+  const reading = await getReading({ ctx: { store, actor: LOCAL_OBSERVER }, input: { id: record.id } });
   const { zone } = profile;
   const names = cityNames(profile);
   const words = { names, zone, cellName: (cell: string) => placeWords(profile, cell) };
@@ -78,6 +82,7 @@ export default async function AppealPage({ params }: Props) {
         baseMap={await baseMap.info()}
         mayFix={actor.scopes.has('places')}
       />
+      <RecordTopic appeal={record.id} reading={reading} options={topicOptions(profile)} />
       <h2>История</h2>
       <RecordHistory history={record.history} words={words} />
     </article>

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Notice } from '@/components/desk/notice';
+import { readerName } from '@/components/topics/reading-words';
+import { topicOptions } from '@/components/topics/topic-options';
+import { VersionTable } from '@/components/topics/version-table';
+import { WaitingTable } from '@/components/topics/waiting-table';
+import { counted, type Forms } from '@/lib/domain/russian';
+import { LOCAL_OBSERVER } from '@/lib/services/actor';
+import { appContext } from '@/lib/services/context';
+import { listTopics } from '@/lib/services/topics/list-topics';
+
+export const metadata: Metadata = { title: 'Темы · Пульт' };
+
+const WAITING: Forms = ['запись ждёт', 'записи ждут', 'записей ждут'];
+const CONFIRMED: Forms = ['запись', 'записи', 'записей'];
+
+export default async function TopicsPage() {
+  const { store } = appContext();
+  const { reader, versions, waiting, waitingTotal, confirmed } = await listTopics({
+    ctx: { store, actor: LOCAL_OBSERVER },
+  });
+  const { profile } = store.city;
+  return (
+    <>
+      <h1>Темы</h1>
+      <p>
+        Если источник не назвал тему, её читает из текста {readerName(reader)}. Когда уверенности мало, запись
+        ждёт человека. Подтверждено людьми: {counted(confirmed, CONFIRMED)}; на них учится следующая версия
+        модели.
+      </p>
+      <h2>Ждут человека</h2>
+      {waiting.length === 0 ? (
+        <Notice title="Записей без темы нет" />
+      ) : (
+        <>
+          <p>
+            {counted(waitingTotal, WAITING)}. Решает тот, у кого есть <Link href="/key">ключ</Link> с правом
+            решать о темах.
+          </p>
+          <WaitingTable items={waiting} options={topicOptions(profile)} />
+        </>
+      )}
+      <h2>Версии модели</h2>
+      {versions.length === 0 ? (
+        <Notice title="Модель ещё не обучали: темы читает словарь">
+          <p>
+            Обучить на подтверждённом: <code>npm run topics:train -- confirmed</code>
+          </p>
+        </Notice>
+      ) : (
+        <>
+          <VersionTable versions={versions} zone={profile.zone} />
+          <p>
+            Обучить ещё одну: <code>npm run topics:train -- confirmed</code>. Вернуть прежнюю:{' '}
+            <code>npm run topics:train -- revert</code>.
+          </p>
+        </>
+      )}
+    </>
+  );
+}

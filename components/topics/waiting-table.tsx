@@ -1,0 +1,51 @@
+import Link from 'next/link';
+import table from '@/components/desk/data-table.module.css';
+import type { TopicsAnswer } from '@/lib/contract/topics';
+import { percent } from './reading-words';
+import { TopicChoice, type TopicOption } from './topic-choice';
+import styles from './topics.module.css';
+
+interface Props {
+  readonly items: TopicsAnswer['waiting'];
+  readonly options: readonly TopicOption[];
+}
+
+/** Records that no one has given a topic, with what they may be about; one press confirms. */
+export function WaitingTable({ items, options }: Props) {
+  const isKnown = (topic: string | null) => options.some(({ id }) => id === topic);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
+    <section className={table.frame} tabIndex={0} aria-label="Записи без темы">
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">Запись</th>
+            <th scope="col">Текст</th>
+            <th scope="col" className={table.number}>
+              Уверенность
+            </th>
+            <th scope="col">Тема</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ id, text, suggested, confidence }) => (
+            <tr key={id}>
+              <td className={table.nowrap}>
+                <Link href={`/appeals/${id}`}>№ {id}</Link>
+              </td>
+              <td>
+                <div className={styles.snippet}>{text}</div>
+              </td>
+              <td className={table.number}>{suggested === null ? '—' : percent(confidence)}</td>
+              <td>
+                <div className={styles.choices}>
+                  <TopicChoice appeal={id} chosen={isKnown(suggested) ? suggested : null} options={options} />
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
