@@ -8,6 +8,8 @@ export const PAGES = [
   '/import',
   '/intake',
   '/topics',
+  '/problems',
+  '/problems/1',
   '/api-docs',
   '/key',
   '/nowhere',

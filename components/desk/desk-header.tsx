@@ -8,6 +8,7 @@ const PAGES = [
   { href: '/wall', name: 'Стена' },
   { href: '/appeals', name: 'Обращения' },
   { href: '/import', name: 'Загрузка' },
+  { href: '/problems', name: 'Проблемы' },
   { href: '/intake', name: 'На исправление' },
   { href: '/topics', name: 'Темы' },
   { href: '/api-docs', name: 'Приём по API' },

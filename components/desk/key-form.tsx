@@ -9,6 +9,7 @@ const SCOPE_WORDS: Readonly<Record<string, string>> = {
   ingest: 'принимать и дополнять записи',
   labels: 'решать о темах',
   places: 'исправлять место',
+  problems: 'соединять и разделять проблемы',
   reveal: 'видеть личные данные',
 };
 

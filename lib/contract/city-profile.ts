@@ -68,6 +68,11 @@ export const cityProfile = z
     sources: z.array(sourceEntry),
     /** Quarters and settlements by which a person names a place on the wall. */
     places: z.array(z.strictObject({ name: z.string(), at: position })),
+    /** From which likeness, 0…1, an appeal joins a problem by rule, and from which a person is asked. */
+    problems: z
+      .strictObject({ join: z.number().min(0).max(1), suggest: z.number().min(0).max(1) })
+      .refine(({ join, suggest }) => suggest <= join, 'suggest не может быть больше join')
+      .optional(),
     map: z.strictObject({ note: z.string(), features: z.array(mapFeature) }).nullable(),
   })
   .superRefine((profile, ctx) => {

@@ -8,6 +8,7 @@ import { liveAnswer, liveQuery } from './live';
 import { labelMapped, labelMapping, labelsAnswer, pageQuery, parkedAnswer } from './mending';
 import { outageAnswer, outageInput } from './outage-input';
 import { placeFix, placeFixed } from './place';
+import { PROBLEM_OPERATIONS } from './problem-operations';
 import { receipts } from './receipt';
 import { revealAnswer, revealRequest } from './reveal';
 import {
@@ -33,7 +34,7 @@ export interface ApiOperation {
   readonly query?: z.ZodType;
   readonly body?: { readonly schema: z.ZodType; readonly mediaTypes: readonly string[] };
   /** The right that a token needs; without it anybody at this machine may ask. */
-  readonly scope?: 'ingest' | 'labels' | 'reveal' | 'places';
+  readonly scope?: 'ingest' | 'labels' | 'problems' | 'reveal' | 'places';
   readonly answers: Readonly<Record<string, { readonly words: string; readonly schema: z.ZodType }>>;
   readonly errors: readonly string[];
 }
@@ -275,6 +276,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
     answers: { '200': { words: 'Убран', schema: sessionAnswer } },
     errors: [],
   },
+  ...PROBLEM_OPERATIONS,
   {
     id: 'health',
     method: 'get',

@@ -8,6 +8,9 @@ const words = (limit: number) =>
     .transform((text) => text.trim())
     .pipe(z.string().min(1, 'пусто').max(limit, `длиннее ${limit} знаков`));
 
+export const OUTAGE_KINDS = ['planned', 'accident'] as const;
+export type OutageKind = (typeof OUTAGE_KINDS)[number];
+
 /** The body of `POST /api/v1/outages`: a planned outage or an accident that explains complaints. */
 export const outageInput = z
   .strictObject({
@@ -20,9 +23,22 @@ export const outageInput = z
       .describe('Коды или названия тем города, которые отключение объясняет'),
     district: words(100).nullish().describe('Код или название района; без него весь город'),
     from: instant.describe('Начало'),
-    to: instant.describe('Обещанный или действительный конец'),
+    to: instant.describe('Обещанный конец'),
+    endedAt: instant.nullish().describe('Действительный конец, когда он известен'),
+    kind: z.enum(OUTAGE_KINDS).nullish().describe('planned — плановое (по умолчанию), accident — авария'),
+    service: words(100).nullish().describe('Что отключено: отопление, горячая вода…'),
+    houses: z
+      .array(words(120))
+      .max(500, 'не больше 500 домов')
+      .nullish()
+      .describe('Дома: «ул. Мира, 65»; без них весь район'),
+    area: words(300).nullish().describe('Улицы, кварталы, посёлки словами'),
   })
-  .refine(({ from, to }) => from < to, { message: 'конец должен быть позже начала', path: ['to'] });
+  .refine(({ from, to }) => from < to, { message: 'конец должен быть позже начала', path: ['to'] })
+  .refine(({ from, endedAt }) => endedAt == null || from < endedAt, {
+    message: 'конец должен быть позже начала',
+    path: ['endedAt'],
+  });
 export type OutageInput = z.output<typeof outageInput>;
 
 export const outageAnswer = z.object({

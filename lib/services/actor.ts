@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/contract/app-error';
 import type { Visibility } from '@/lib/contract/room';
 
-export const SCOPES = ['ingest', 'labels', 'reveal', 'places'] as const;
+export const SCOPES = ['ingest', 'labels', 'problems', 'reveal', 'places'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Who calls a verb, and what may be shown to them. */

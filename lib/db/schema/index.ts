@@ -5,6 +5,7 @@ export * from './gazetteer';
 export * from './imports';
 export * from './intake';
 export * from './place';
+export * from './problem';
 export * from './projection';
 export * from './saved-search';
 export * from './topic';

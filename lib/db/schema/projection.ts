@@ -1,4 +1,5 @@
 import { bigint, boolean, customType, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { OutageKind } from '@/lib/contract/outage-input';
 import { moment } from './columns';
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
@@ -73,5 +74,15 @@ export const outage = pgTable('outage', {
   topics: text('topics').array().notNull(),
   district: text('district'),
   startsAt: moment('starts_at').notNull(),
+  /** The actual end where it is known, else the promised one. */
   endsAt: moment('ends_at').notNull(),
+  kind: text('kind').$type<OutageKind>().notNull().default('planned'),
+  /** What is cut: heating, hot water …, in the words of who runs it. */
+  service: text('service'),
+  /** «ул. Мира, 65»; empty where it strikes the whole district. */
+  houses: text('houses').array().notNull().default([]),
+  /** Streets, quarters, settlements in words. */
+  area: text('area'),
+  promisedAt: moment('promised_at').notNull(),
+  endedAt: moment('ended_at'),
 });

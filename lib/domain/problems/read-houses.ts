@@ -12,7 +12,7 @@ const PART: Readonly<Record<string, string>> = {
 };
 /** A number with one of these after it is no house. */
 const UNIT =
-  /^(?:(?:лет|года?|годов|раза?|час|часа|часов|ч|мин|день|дня|дней|м|см|км|кв|й|я|го|человек|мая)$|минут|сут|градус|недел|месяц|этаж|метр|руб|тыс|процент|штук|подпис|квартал|подъезд|маршрут|автобус|школ|сад|январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр)/u;
+  /^(?:(?:лет|года?|годов|раза?|час|часа|часов|ч|мин|день|дня|дней|м|см|км|кв|й|я|го|мая)$|человек|минут|сут|градус|недел|месяц|этаж|метр|руб|тыс|процент|штук|подпис|квартал|подъезд|маршрут|автобус|школ|сад|январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр)/u;
 export function isUnit(token: Token | undefined): boolean {
   return token !== undefined && /^-?$/u.test(token.gap) && UNIT.test(token.low);
 }
@@ -40,7 +40,7 @@ export class HouseReader {
     this.#used = used;
   }
 
-  /** A house belongs to the name nearest before it, or to the only name of the text. */
+  /** A house belongs to the name nearest before it; before any name, «дом 20 по ул. Жукова», to the first. */
   assign(names: readonly NamedPlace[]): ReadonlyMap<string, readonly string[]> {
     const houses = new Map<string, string[]>(names.map(({ key }) => [key, []]));
     const last = new Map(names.map((name) => [name.end, name]));
@@ -54,7 +54,7 @@ export class HouseReader {
         continue;
       }
       if (this.#used.has(at)) continue;
-      const owner = current ?? (names.length === 1 ? (names[0] ?? null) : null);
+      const owner = current ?? names[0] ?? null;
       if (owner !== null && this.#isHouseAt(at, isNear)) at = this.#take(at, houses.get(owner.key) ?? []);
       isNear = isNear && this.#isBridge(at);
     }

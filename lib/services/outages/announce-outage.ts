@@ -1,6 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { AppError, type FieldError } from '@/lib/contract/app-error';
-import { OUTAGE_MESSAGES, type OutageAnswer, type OutageInput } from '@/lib/contract/outage-input';
+import {
+  OUTAGE_MESSAGES,
+  type OutageAnswer,
+  type OutageInput,
+  type OutageKind,
+} from '@/lib/contract/outage-input';
 import type { Transaction } from '@/lib/db/database';
 import { withTransaction } from '@/lib/db/with-transaction';
 import type { Outage } from '@/lib/domain/log-event';
@@ -18,8 +23,18 @@ function districtOf({ profile }: City, words: string): string | null {
   return found?.id ?? null;
 }
 
+/** An outage as it is kept: what the log tells of it, and what only the record knows. */
+interface KeptOutage extends Outage {
+  readonly kind: OutageKind;
+  readonly service: string | null;
+  readonly houses: readonly string[];
+  readonly area: string | null;
+  readonly promised: number;
+  readonly ended: number | null;
+}
+
 /** The input in the city's own codes. Errors: invalid at `topics` and `district`. */
-function toOutage(city: City, input: OutageInput): Outage {
+function toOutage(city: City, input: OutageInput): KeptOutage {
   const errors: FieldError[] = [];
   const topics = input.topics.map((label, i) => {
     const topic = city.topicByLabel(label);
@@ -32,21 +47,39 @@ function toOutage(city: City, input: OutageInput): Outage {
     errors.push({ field: 'district', message: `в городе нет района «${given}»` });
   }
   if (errors.length > 0) throw new AppError('invalid', 'отключение не объявлено: исправьте поля', errors);
-  const { id, title, from, to } = input;
-  return { id, title, topics: [...new Set(topics.filter((topic) => topic !== null))], district, from, to };
+  const { id, title, from, to: promised } = input;
+  const ended = input.endedAt ?? null;
+  return {
+    id,
+    title,
+    topics: [...new Set(topics.filter((topic) => topic !== null))],
+    district,
+    from,
+    to: ended ?? promised,
+    kind: input.kind ?? 'planned',
+    service: input.service ?? null,
+    houses: input.houses ?? [],
+    area: input.area ?? null,
+    promised,
+    ended,
+  };
 }
 
 /** Keeps the latest announcement; a batch of the same one waits on its row and then finds nothing to change. */
-async function keep(tx: Transaction, outage: Outage): Promise<OutageAnswer['status']> {
-  const { id, title, topics, district, from, to } = outage;
+async function keep(tx: Transaction, outage: KeptOutage): Promise<OutageAnswer['status']> {
+  const { id, title, topics, district, from, to, kind, service, houses, area, promised, ended } = outage;
   const [row] = await tx.execute<{ is_new: boolean }>(sql`
-    INSERT INTO outage AS o (id, title, topics, district, starts_at, ends_at)
+    INSERT INTO outage AS o (id, title, topics, district, starts_at, ends_at, kind, service, houses, area, promised_at, ended_at)
     VALUES (${id}, ${title}, (SELECT array_agg(t ORDER BY i) FROM jsonb_array_elements_text(${JSON.stringify(topics)}::jsonb)
-      WITH ORDINALITY AS e(t, i)), ${district}, ${mark(from)}, ${mark(to)})
+      WITH ORDINALITY AS e(t, i)), ${district}, ${mark(from)}, ${mark(to)}, ${kind}, ${service},
+      ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(houses)}::jsonb)), ${area}, ${mark(promised)},
+      ${ended === null ? null : mark(ended)})
     ON CONFLICT (id) DO UPDATE SET title = excluded.title, topics = excluded.topics, district = excluded.district,
-      starts_at = excluded.starts_at, ends_at = excluded.ends_at
-    WHERE (o.title, o.topics, o.district, o.starts_at, o.ends_at) IS DISTINCT FROM
-      (excluded.title, excluded.topics, excluded.district, excluded.starts_at, excluded.ends_at)
+      starts_at = excluded.starts_at, ends_at = excluded.ends_at, kind = excluded.kind, service = excluded.service,
+      houses = excluded.houses, area = excluded.area, promised_at = excluded.promised_at, ended_at = excluded.ended_at
+    WHERE (o.title, o.topics, o.district, o.starts_at, o.ends_at, o.kind, o.service, o.houses, o.area, o.promised_at, o.ended_at)
+      IS DISTINCT FROM (excluded.title, excluded.topics, excluded.district, excluded.starts_at, excluded.ends_at,
+      excluded.kind, excluded.service, excluded.houses, excluded.area, excluded.promised_at, excluded.ended_at)
     RETURNING xmax = 0 AS is_new`);
   if (row === undefined) return 'known';
   return row.is_new ? 'announced' : 'changed';
@@ -66,7 +99,10 @@ export async function announceOutage({
 }): Promise<OutageAnswer> {
   const { store, actor } = ctx;
   requireScope(actor, 'ingest');
-  const outage = toOutage(store.city, input);
+  const kept = toOutage(store.city, input);
+  const { id, title, topics, district, from, to } = kept;
+  // The log knows what the folds need; houses and words stay beside it.
+  const outage: Outage = { id, title, topics, district, from, to };
   const origin = {
     actor: actor.id,
     lane: 'live',
@@ -74,10 +110,10 @@ export async function announceOutage({
     recordedAt: store.clock.now(),
   } as const;
   const status = await withTransaction(store.db, async (tx) => {
-    const kept = await keep(tx, outage);
-    if (kept === 'known') return kept;
+    const outcome = await keep(tx, kept);
+    if (outcome === 'known') return outcome;
     await appendEvents(tx, [{ appealId: null, body: { type: 'outage.announced', outage } }], origin);
-    return kept;
+    return outcome;
   });
   store.pokeRelay();
   return { id: outage.id, status, message: OUTAGE_MESSAGES[status] };

@@ -10,6 +10,7 @@ import styles from '@/components/appeals/record.module.css';
 import { RecordFacts } from '@/components/appeals/record-facts';
 import { RecordHistory } from '@/components/appeals/record-history';
 import { placeWords } from '@/components/map/place-words';
+import { AppealProblemCard } from '@/components/problems/appeal-problem-card';
 import { RecordTopic } from '@/components/topics/record-topic';
 import { topicOptions } from '@/components/topics/topic-options';
 import { AppError } from '@/lib/contract/app-error';
@@ -20,6 +21,7 @@ import { KIND_NAMES } from '@/lib/domain/russian-names';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { getAppeal } from '@/lib/services/appeals/get-appeal';
 import { appContext } from '@/lib/services/context';
+import { problemOfAppeal } from '@/lib/services/problems/problem-of-appeal';
 import { pageActor } from '@/lib/services/tokens/request-actor';
 import { getReading } from '@/lib/services/topics/get-reading';
 
@@ -53,6 +55,7 @@ export default async function AppealPage({ params }: Props) {
   const reading = await getReading({ ctx: { store, actor: LOCAL_OBSERVER }, input: { id: record.id } });
   const { zone } = profile;
   const names = cityNames(profile);
+  const problem = await problemOfAppeal({ ctx: { store, actor }, input: { id: record.id } });
   const words = { names, zone, cellName: (cell: string) => placeWords(profile, cell) };
   return (
     <article>
@@ -83,6 +86,7 @@ export default async function AppealPage({ params }: Props) {
         mayFix={actor.scopes.has('places')}
       />
       <RecordTopic appeal={record.id} reading={reading} options={topicOptions(profile)} />
+      <AppealProblemCard appealId={record.id} told={problem} mayChange={actor.scopes.has('problems')} />
       <h2>История</h2>
       <RecordHistory history={record.history} words={words} />
     </article>
