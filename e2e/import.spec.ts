@@ -27,8 +27,12 @@ const totalOf = async (page: Page) =>
   (await (await page.request.get(open('/api/v1/search?from=2026-01-01T00:00:00Z&limit=1'))).json())
     .total as number;
 
-const choose = (page: Page, name: string, bytes: Uint8Array) =>
-  page.locator('#import-file').setInputFiles({ name, mimeType: MIME, buffer: Buffer.from(bytes) });
+/** A person cannot choose a file before the last one has gone. */
+async function choose(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const input = page.locator('#import-file');
+  await expect(input).toBeEnabled();
+  await input.setInputFiles({ name, mimeType: MIME, buffer: Buffer.from(bytes) });
+}
 
 async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   const base64 = Buffer.from(bytes).toString('base64');
@@ -75,7 +79,8 @@ for (const [kind, dirty] of [
     const before = await pictureOf(page);
     const count = await totalOf(page);
 
-    await drop(page, name, asXlsx(dirty));
+    const book = asXlsx(dirty);
+    await drop(page, name, book);
     const card = page.getByRole('region', { name: `Файл ${name}` });
     await expect(card.getByLabel('Выгрузка')).toHaveValue(kind);
     await expect(card.getByLabel('Лист')).toHaveValue('Данные');
@@ -94,7 +99,7 @@ for (const [kind, dirty] of [
     await expect.poll(() => totalOf(page)).toBe(count + dirty.rows.length);
 
     await page.reload();
-    await choose(page, name, asXlsx(dirty));
+    await choose(page, name, book);
     await expect(page.getByRole('cell', { name: 'уже принята' }).first()).toBeVisible();
     await run(page, name);
     await expect(entry).toContainText(`принято 0, исправлено 0, уже было ${good}`);
