@@ -67,7 +67,7 @@ export async function openWall(url: string, drawing: 'map' | 'no map'): Promise<
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   await page.addInitScript({ content: LISTEN_TO_WORKERS });
   await page.goto(`${url}/wall`, { waitUntil: 'load' });
-  await page.waitForSelector('canvas');
+  await page.waitForSelector('[data-text="hero"]');
   let sightings = createSightings();
   let busy: number[] = [];
   return {

@@ -56,9 +56,8 @@ export function UploadBox({ isReady, limit, onFile }: Props) {
       </label>
       <span>
         {isReady
-          ? 'или перетащите его сюда: книга Excel, CSV или JSONL'
-          : 'Загружать может тот, у чьего ключа есть право приёма: войдите на странице «Ключ»'}
-        , до {limit / MEGABYTE} МБ
+          ? `или перетащите его сюда: книга Excel, CSV или JSONL, до ${limit / MEGABYTE} МБ`
+          : 'Загружать может тот, у чьего ключа есть право приёма: возьмите ключ в верхней строке.'}
       </span>
       {share !== null && (
         <progress className={styles.progress} aria-label="Отправлено" max={1} value={share} />

@@ -3,8 +3,8 @@ import { beginLaying, endLaying } from '@/lib/services/history/laying';
 import { submitRows } from '@/lib/services/intake/submit-rows';
 import { logger } from '@/lib/services/logger';
 import { forgetNorm, publishNorm } from '@/lib/services/norms/publish-norm';
-import { announceOutage } from '@/lib/services/outages/announce-outage';
 import type { VerbContext } from '@/lib/services/store';
+import { announce } from './announce';
 import { type DemoProgress, noteProgress } from './demo-progress';
 import type { DeliveredRow, Exchanges, Span } from './exchanges';
 import { dayOf, toInstant, toLocal } from './work-hours';
@@ -141,16 +141,7 @@ export async function setStage({ ctx, exchanges }: PastDeps, now: number): Promi
     await submitRows({ ctx, input: { rows: [], lane: 'live', poll, restoredAt: at } });
   }
   for (const announced of exchanges.announcements({ from: now - 2 * DAY, to: now })) {
-    const { id, title, topics, district, from, to } = announced;
-    const input = {
-      id,
-      title,
-      topics: [...topics],
-      district,
-      from: instantOf(zone, from),
-      to: instantOf(zone, to),
-    };
-    await announceOutage({ ctx, input });
+    await announce(ctx, announced, (local) => instantOf(zone, local));
   }
   await endLaying(ctx.store);
   await publishNorm(ctx.store);

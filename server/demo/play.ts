@@ -1,10 +1,9 @@
 import { HOUR, MINUTE } from '@/lib/domain/city-time';
 import { submitRows } from '@/lib/services/intake/submit-rows';
-import { announceOutage } from '@/lib/services/outages/announce-outage';
 import type { VerbContext } from '@/lib/services/store';
+import { announce } from './announce';
 import { type DemoProgress, noteProgress } from './demo-progress';
 import type { Exchange, Exchanges, Span } from './exchanges';
-import type { Announcement } from './script';
 import { toInstant } from './work-hours';
 
 /** Looked ahead and drawn at once. */
@@ -32,13 +31,15 @@ interface Cue {
 }
 
 function cuesOf(deps: PlayDeps, progress: DemoProgress, span: Span): Cue[] {
-  const { exchanges } = deps;
+  const { ctx, exchanges } = deps;
+  const { zone } = ctx.store.city.profile;
   const requests = exchanges
     .requests(span)
     .map((request) => ({ at: request.at, act: () => sendRequest(deps, request, progress) }));
-  const announcements = exchanges
-    .announcements(span)
-    .map((announcement) => ({ at: announcement.at, act: () => announce(deps, announcement) }));
+  const announcements = exchanges.announcements(span).map((announcement) => ({
+    at: announcement.at,
+    act: () => announce(ctx, announcement, (local) => toInstant(zone, local)),
+  }));
   return [...requests, ...announcements].toSorted((a, b) => a.at - b.at);
 }
 
@@ -54,12 +55,6 @@ function sendRequest({ ctx, exchanges }: PlayDeps, request: Exchange, progress: 
       alongside: (tx) => noteProgress(tx, { ...progress, sentUntil: at - 1 }),
     },
   });
-}
-
-function announce({ ctx }: PlayDeps, { id, title, topics, district, from, to }: Announcement) {
-  const { zone } = ctx.store.city.profile;
-  const times = { from: toInstant(zone, from), to: toInstant(zone, to) };
-  return announceOutage({ ctx, input: { id, title, topics: [...topics], district, ...times } });
 }
 
 /** Answers false when the play was stopped, or when the clock has run away from it. */

@@ -1,3 +1,4 @@
+import type { OutageKind } from '@/lib/contract/outage-input';
 import { MINUTE, SECOND } from '@/lib/domain/city-time';
 import type { StoryPlace } from './places';
 import { createRandom, type Random } from './random';
@@ -25,12 +26,15 @@ export function silenceOf(world: DemoWorld, day: number): { from: number; to: nu
 
 export interface Announcement {
   readonly id: string;
+  readonly kind: OutageKind;
   readonly title: string;
   readonly topics: readonly string[];
   readonly district: string;
   readonly announcedAt: number;
   readonly from: number;
+  /** As it was promised. */
   readonly to: number;
+  readonly ended: number | null;
 }
 
 /**
@@ -41,21 +45,25 @@ export function announcementsOf(world: DemoWorld, day: number): Announcement[] {
   if (!isScripted(world, day)) return [];
   const planned: Announcement = {
     id: `demo-${dateOf(day)}-water`,
+    kind: 'planned',
     title: 'Плановое отключение воды, Шлюзовой',
     topics: ['no-cold-water', 'low-pressure', 'no-hot-water'],
     district: 'komsomolsky',
     announcedAt: at(day, 9, 5),
     from: at(day, 9, 15),
     to: at(day, 15),
+    ended: null,
   };
   const accident: Announcement = {
     id: `demo-${dateOf(day)}-heat`,
-    title: 'Авария на теплотрассе, 8 квартал: тепло вернули в 17:40',
+    kind: 'accident',
+    title: 'Авария на теплотрассе, 8 квартал',
     topics: ['no-heating', 'cold-home', 'no-hot-water'],
     district: 'avtozavodsky',
     announcedAt: at(day, 17, 40),
     from: at(day, 13),
-    to: at(day, 17, 40),
+    to: at(day, 18),
+    ended: at(day, 17, 40),
   };
   return [planned, accident];
 }

@@ -6,6 +6,8 @@ const STREET_TYPE =
   /^(?:ул|улиц[аыуей]|улицей|бульвар[аеу]?|бр|проспект[аеу]?|просп|проезд[аеу]?|переул[ок]+[аеу]?|пер|шоссе|набережн(?:ая|ой|ую)|площад[ьи]|пл)$/u;
 const OBJECT_TYPE =
   /^(?:парк[аеу]?|сквер[аеу]?|кинотеатр[аеу]?|дк|тц|трц|рынк?[аеуок]*|остановк[аиеу]|бассейн[аеу]?|стадион[аеу]?)$/u;
+/** A full stop after these belongs to them; after a whole word it ends a sentence. */
+const SHORT_TYPE = /^(?:ул|бр|просп|пер|пл|дк|тц|трц)$/u;
 const AREA_TYPE = /^(?:пос|поселок|поселке|поселка|село|селе|деревн[яе]|мкр|микрорайон[аеу]?)$/u;
 const PREPOSITION =
   /^(?:на|по|у|возле|около|с|от|до|вдоль|угол|углу|между|и|напротив|перекрестке|перекресток|пересечении|пересечение|за|к|рядом|из|двор)$/u;
@@ -64,6 +66,7 @@ class NameReader {
     }
     const next = this.#tokens[at + 1];
     if (!isStreet && next?.isName !== true) return null;
+    if (type !== null && !SHORT_TYPE.test(type.low) && next?.gap.includes('.') === true) return null;
     return this.#nameAfter(at, at + 1);
   }
 
