@@ -297,7 +297,8 @@ describe('the script', () => {
       expect(created).toBeLessThan(water?.to ?? Number.NaN);
       expect(water?.topics).toContain(topic);
     }
-    expect(heat?.announcedAt).toBe(heat?.to);
+    expect(heat?.announcedAt).toBe(heat?.ended);
+    expect([heat?.ended, heat?.to]).toEqual([at(SHOW, 17, 40), at(SHOW, 18)]);
     expect(announcementsOf(world, SHOW - 1)).toEqual([]);
   });
 
