@@ -102,7 +102,7 @@ export function PlacePanel({ id, place, precision, district, profile, baseMap, m
           </>
         ) : (
           <p>
-            Исправить место может тот, у кого есть <a href="/key">ключ</a> с правом «places».
+            Исправить место может тот, у кого есть <a href="/key">ключ</a> с правом исправлять место.
           </p>
         )}
         <p role="status">{said}</p>

@@ -8,11 +8,12 @@ import styles from './topics.module.css';
 interface Props {
   readonly items: TopicsAnswer['waiting'];
   readonly options: readonly TopicOption[];
+  readonly mayDecide: boolean;
 }
 
 /** Records that no one has given a topic, with what they may be about; one press confirms. */
-export function WaitingTable({ items, options }: Props) {
-  const isKnown = (topic: string | null) => options.some(({ id }) => id === topic);
+export function WaitingTable({ items, options, mayDecide }: Props) {
+  const nameOf = (topic: string | null) => options.find(({ id }) => id === topic)?.name ?? null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
     <section className={table.frame} tabIndex={0} aria-label="Записи без темы">
@@ -38,9 +39,17 @@ export function WaitingTable({ items, options }: Props) {
               </td>
               <td className={table.number}>{suggested === null ? '—' : percent(confidence)}</td>
               <td>
-                <div className={styles.choices}>
-                  <TopicChoice appeal={id} chosen={isKnown(suggested) ? suggested : null} options={options} />
-                </div>
+                {mayDecide ? (
+                  <div className={styles.choices}>
+                    <TopicChoice
+                      appeal={id}
+                      chosen={nameOf(suggested) === null ? null : suggested}
+                      options={options}
+                    />
+                  </div>
+                ) : (
+                  (nameOf(suggested) ?? '—')
+                )}
               </td>
             </tr>
           ))}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import Link from 'next/link';
 import { Notice } from '@/components/desk/notice';
 import { readerName } from '@/components/topics/reading-words';
@@ -8,6 +9,7 @@ import { WaitingTable } from '@/components/topics/waiting-table';
 import { counted, type Forms } from '@/lib/domain/russian';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { appContext } from '@/lib/services/context';
+import { pageActor } from '@/lib/services/tokens/request-actor';
 import { listTopics } from '@/lib/services/topics/list-topics';
 
 export const metadata: Metadata = { title: 'Темы · Пульт' };
@@ -21,6 +23,7 @@ export default async function TopicsPage() {
     ctx: { store, actor: LOCAL_OBSERVER },
   });
   const { profile } = store.city;
+  const { scopes } = await pageActor(store, await headers());
   return (
     <>
       <h1>Темы</h1>
@@ -38,7 +41,7 @@ export default async function TopicsPage() {
             {counted(waitingTotal, WAITING)}. Решает тот, у кого есть <Link href="/key">ключ</Link> с правом
             решать о темах.
           </p>
-          <WaitingTable items={waiting} options={topicOptions(profile)} />
+          <WaitingTable items={waiting} options={topicOptions(profile)} mayDecide={scopes.has('labels')} />
         </>
       )}
       <h2>Версии модели</h2>

@@ -85,7 +85,12 @@ export default async function AppealPage({ params }: Props) {
         baseMap={await baseMap.info()}
         mayFix={actor.scopes.has('places')}
       />
-      <RecordTopic appeal={record.id} reading={reading} options={topicOptions(profile)} />
+      <RecordTopic
+        appeal={record.id}
+        reading={reading}
+        options={topicOptions(profile)}
+        mayDecide={actor.scopes.has('labels')}
+      />
       <AppealProblemCard appealId={record.id} told={problem} mayChange={actor.scopes.has('problems')} />
       <h2>История</h2>
       <RecordHistory history={record.history} words={words} />
