@@ -1,6 +1,6 @@
 import { CHANNELS, isCall, isPlaced, STATUSES } from '@/lib/domain/appeal';
 import { parentCell } from '@/lib/domain/cell';
-import { isOpen } from '@/lib/domain/deadline';
+import { isOpen } from '@/lib/domain/deadline/gauge';
 import type { Contribution, PublishedEvent } from '@/lib/domain/log-event';
 import { type TimeWindow, WINDOW_SHAPES, WINDOWS, windowStart } from '@/lib/domain/time-window';
 

@@ -5,7 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type postgres from 'postgres';
 import { isCall, isPlaced } from '@/lib/domain/appeal';
 import { parentCell } from '@/lib/domain/cell';
-import { finishedAt } from '@/lib/domain/deadline';
+import { finishedAt } from '@/lib/domain/deadline/gauge';
 import type { PublishedEvent } from '@/lib/domain/log-event';
 
 const COLUMNS = `kind text, topic text, district text, channel text, status text, department text, cell7 text, cell8 text,

@@ -1,7 +1,7 @@
 import { CHANNELS, STATUSES } from '@/lib/domain/appeal';
 import { cellAt } from '@/lib/domain/cell';
 import { DAY } from '@/lib/domain/city-time';
-import { NOT_DUE } from '@/lib/domain/deadline-standing';
+import { NOT_DUE } from '@/lib/domain/deadline/standing';
 import type { SearchDocument } from '@/lib/search/appeal-search';
 import type { City } from '@/lib/services/city/city';
 import { createRandom } from './random';

@@ -1,4 +1,4 @@
-import { deadlineState, finishedAt, isAnsweredLate, isOpen } from '@/lib/domain/deadline';
+import { deadlineState, finishedAt, isAnsweredLate, isOpen } from '@/lib/domain/deadline/gauge';
 import { formatMoment, formatSpan } from '@/lib/domain/russian';
 
 export interface DeadlineFacts {

@@ -1,5 +1,5 @@
 import { isChannel, isStatus, KINDS, PRECISIONS } from '@/lib/domain/appeal';
-import { DEADLINE_STANDINGS } from '@/lib/domain/deadline-standing';
+import { DEADLINE_STANDINGS } from '@/lib/domain/deadline/standing';
 import { formatMoment } from '@/lib/domain/russian';
 import { CHANNEL_NAMES, KIND_NAMES, PRECISION_NAMES, STATUS_NAMES } from '@/lib/domain/russian-names';
 import type { FilterName, Filters } from './appeals-url';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS, KINDS, PRECISIONS, STATUSES } from '@/lib/domain/appeal';
 import { isCell } from '@/lib/domain/cell';
-import { DEADLINE_STANDINGS } from '@/lib/domain/deadline-standing';
+import { DEADLINE_STANDINGS } from '@/lib/domain/deadline/standing';
 import { explainInstantProblem, parseInstant } from './instant';
 import { placeView } from './place';
 

@@ -27,6 +27,12 @@ export const STATUSES = [
   'closed',
   'redirected',
   'withdrawn',
+  // Codes are packed by their place in this list: new ones go to the end.
+  'approval',
+  'interim',
+  'rework',
+  'not-competent',
+  'handed-over',
 ] as const;
 export type Status = (typeof STATUSES)[number];
 

@@ -1,6 +1,7 @@
 import type { Channel, Kind, Precision, Status } from './appeal';
 import type { HotPhase } from './hot/life';
 import type { Dispersions, OwnShape } from './hot/own-norm';
+import type { ControlMark, Outcome } from './life/facts';
 
 /**
  * What one appeal adds to every projection. Times are epoch milliseconds; `cell` is an H3 index of
@@ -22,6 +23,13 @@ export interface Contribution {
   readonly closed: number | null;
   readonly author: string | null;
   readonly address: string | null;
+  /** What events of earlier releases do not carry: absent stands for null, none, zero. */
+  readonly regime?: string | null;
+  /** From when the leading clock is «скоро»; null for the common two hours before `due`. */
+  readonly soon?: number | null;
+  readonly reacted?: number | null;
+  readonly outcome?: Outcome | null;
+  readonly controls?: readonly ControlMark[];
 }
 
 export const APPEAL_EVENT_TYPES = [

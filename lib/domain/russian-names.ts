@@ -26,6 +26,11 @@ export const STATUS_NAMES: Readonly<Record<Status, string>> = {
   closed: 'Закрыто',
   redirected: 'Перенаправлено',
   withdrawn: 'Отозвано',
+  approval: 'На согласовании',
+  interim: 'Дан промежуточный ответ',
+  rework: 'Возвращено на доработку',
+  'not-competent': 'Не по компетенции',
+  'handed-over': 'Передано в ЕДДС',
 };
 
 export const KIND_NAMES: Readonly<Record<Kind, string>> = {

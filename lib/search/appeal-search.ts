@@ -1,6 +1,6 @@
 import type { Facet } from '@/lib/contract/search';
 import type { Channel, Kind, Precision, Status } from '@/lib/domain/appeal';
-import type { DeadlineStanding, Finish } from '@/lib/domain/deadline-standing';
+import type { DeadlineStanding, Finish } from '@/lib/domain/deadline/standing';
 import type { SearchTerm } from '@/lib/domain/search-text';
 
 /** What the index holds of an appeal: no personal data, the text masked and folded by `searchableText`. */

@@ -1,7 +1,21 @@
 import { AppError } from '@/lib/contract/app-error';
 import type { Visibility } from '@/lib/contract/room';
 
-export const SCOPES = ['ingest', 'labels', 'problems', 'reveal', 'places'] as const;
+export const SCOPES = [
+  'ingest',
+  'labels',
+  'problems',
+  'reveal',
+  'places',
+  /** Moves of an appeal's life. */
+  'work',
+  /** Control marks: set and taken off. */
+  'control',
+  /** Instructions (поручения). */
+  'instructions',
+  /** Rules of deadlines, calendars, departments, routing. */
+  'settings',
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Who calls a verb, and what may be shown to them. */

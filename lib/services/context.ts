@@ -8,6 +8,7 @@ import type { AppealSearch } from '@/lib/search/appeal-search';
 import type { BaseMap } from './base-map/base-map';
 import type { City } from './city/city';
 import { withKeptBoundaries } from './city/district-boundaries';
+import { createDeadlineDesk } from './deadlines/deadline-desk';
 import type { ImportDesk } from './imports/import-desk';
 import type { LiveFigures } from './live/live-figures';
 import type { Store } from './store';
@@ -61,6 +62,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     db,
     city,
     topics: createTopicDesk(city),
+    deadlines: createDeadlineDesk(),
     clock: options.clock ?? systemClock,
     secret,
     pokeRelay,

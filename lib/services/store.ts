@@ -2,6 +2,7 @@ import type { Database } from '@/lib/db/database';
 import type { Clock } from '@/lib/domain/clock';
 import type { Actor } from './actor';
 import type { City } from './city/city';
+import type { DeadlineDesk } from './deadlines/deadline-desk';
 import type { TopicDesk } from './topics/topic-desk';
 
 /** One store and what every verb on it needs. */
@@ -10,6 +11,8 @@ export interface Store {
   readonly city: City;
   /** Reads what texts are about. */
   readonly topics: TopicDesk;
+  /** Knows by when an answer is due. */
+  readonly deadlines: DeadlineDesk;
   readonly clock: Clock;
   /** Key of the fingerprints of authors and addresses, generated with the store. */
   readonly secret: string;

@@ -1,6 +1,6 @@
 import type { FigureChange } from '@/lib/contract/figures';
 import { HOUR } from '@/lib/domain/city-time';
-import { finishedAt, isOpen } from '@/lib/domain/deadline';
+import { finishedAt, isOpen } from '@/lib/domain/deadline/gauge';
 import type { HotLife } from '@/lib/domain/hot/life';
 import type { AppealEvent, Contribution, Norm, Outage, PublishedEvent } from '@/lib/domain/log-event';
 import type { SourceHealth } from '@/lib/domain/source-health';

@@ -1,6 +1,6 @@
 import { CHANNELS, type Channel, isCall, isPlaced, STATUSES, type Status } from '@/lib/domain/appeal';
 import { parentCell } from '@/lib/domain/cell';
-import { isAnsweredLate, isOpen } from '@/lib/domain/deadline';
+import { isAnsweredLate, isOpen } from '@/lib/domain/deadline/gauge';
 import type { Contribution } from '@/lib/domain/log-event';
 import { createDictionary, type Dictionary } from './dictionary';
 

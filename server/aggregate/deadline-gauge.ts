@@ -1,6 +1,6 @@
 import { ALL, BOOKS, type FigureChange, section } from '@/lib/contract/figures';
 import { SECOND } from '@/lib/domain/city-time';
-import { DEADLINE_STATES, deadlineState, lateFrom, soonFrom } from '@/lib/domain/deadline';
+import { DEADLINE_STATES, deadlineState, lateFrom, soonFrom } from '@/lib/domain/deadline/gauge';
 import { bookOf, type Codebook, topicOf } from './codebook';
 import { type SavedCounts, TrackedCounts } from './count-table';
 import { MinHeap } from './min-heap';

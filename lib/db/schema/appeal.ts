@@ -1,5 +1,16 @@
-import { bigint, boolean, doublePrecision, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import type { Channel, Kind, Precision, Status } from '@/lib/domain/appeal';
+import type { LifeFacts } from '@/lib/domain/life/facts';
 import { moment } from './columns';
 
 /** The state of every appeal; what names a person or quotes one lies in the erasable tables. */
@@ -27,9 +38,16 @@ export const appeal = pgTable(
     createdAt: moment('created_at').notNull(),
     receivedAt: moment('received_at').notNull(),
     registeredAt: moment('registered_at').notNull(),
+    /** Of the clock in front; the source's own due time stands beside it. */
     dueAt: moment('due_at'),
+    sourceDueAt: moment('source_due_at'),
+    soonAt: moment('soon_at'),
+    /** Id of the regime that leads; null where the source's due time does. */
+    regime: text('regime'),
     answeredAt: moment('answered_at'),
     closedAt: moment('closed_at'),
+    /** Null stands for a life in which nothing happened yet. */
+    life: jsonb('life').$type<LifeFacts>(),
     authorKey: text('author_key'),
     addressKey: text('address_key'),
     /** Digest of the last body that was accepted under this id. */

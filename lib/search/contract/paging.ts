@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { HOUR } from '@/lib/domain/city-time';
-import { NOT_DUE } from '@/lib/domain/deadline-standing';
+import { NOT_DUE } from '@/lib/domain/deadline/standing';
 import { parseSearchQuery } from '@/lib/domain/search-text';
 import type { SearchRequest } from '../appeal-search';
 import { fillIndex, NOON, documentOf as of, type Subject } from './subject';

@@ -1,4 +1,4 @@
-import { NOT_DUE } from '@/lib/domain/deadline-standing';
+import { NOT_DUE } from '@/lib/domain/deadline/standing';
 import { parseSearchQuery, searchableText } from '@/lib/domain/search-text';
 import type { AppealSearch, SearchDocument, SearchFilter, SearchHit, SearchResult } from '../appeal-search';
 

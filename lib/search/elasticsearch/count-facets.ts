@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import { FACETS, type Facet } from '@/lib/contract/search';
-import { DEADLINE_STANDINGS, type DeadlineStanding, standingRange } from '@/lib/domain/deadline-standing';
+import { DEADLINE_STANDINGS, type DeadlineStanding, standingRange } from '@/lib/domain/deadline/standing';
 import type { FacetCount, Facets, SearchFilter, SearchRequest, SearchResult } from '../appeal-search';
 import { facetFilters, facetsFrom, sortCounts } from '../facets';
 import type { BoolQuery } from './compile-query';

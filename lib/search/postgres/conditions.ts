@@ -1,5 +1,5 @@
 import { childRange } from '@/lib/domain/cell';
-import { DEADLINE_STANDINGS, standingRange } from '@/lib/domain/deadline-standing';
+import { DEADLINE_STANDINGS, standingRange } from '@/lib/domain/deadline/standing';
 import type { SearchFilter } from '../appeal-search';
 
 /** One clause of a WHERE; every `?` stands for the next of its values. */

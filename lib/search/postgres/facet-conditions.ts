@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { DEADLINE_STANDINGS, type StandingRange, standingRange } from '@/lib/domain/deadline-standing';
+import { DEADLINE_STANDINGS, type StandingRange, standingRange } from '@/lib/domain/deadline/standing';
 import type { SearchRequest } from '../appeal-search';
 import { facetFilters } from '../facets';
 import { type Condition, whereOf } from './conditions';

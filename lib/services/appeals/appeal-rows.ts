@@ -2,6 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '@/lib/db/database';
 import { appeal, appealPerson, appealText, placeReading } from '@/lib/db/schema';
 import { cellToNumber, numberToCell } from '@/lib/domain/cell';
+import { NEW_LIFE } from '@/lib/domain/life/facts';
 import { mark, toMs } from '../mark';
 import type { AppealState, OpaqueKeys } from './appeal-state';
 
@@ -52,8 +53,12 @@ export function fromRow(joined: JoinedRow): StoredAppeal {
       created: row.createdAt.getTime(),
       received: row.receivedAt.getTime(),
       due: toMs(row.dueAt),
+      sourceDue: toMs(row.sourceDueAt),
+      soon: toMs(row.soonAt),
+      regime: row.regime,
       answered: toMs(row.answeredAt),
       closed: toMs(row.closedAt),
+      life: row.life ?? NEW_LIFE,
       authorName: person?.name ?? null,
       authorContact: person?.contact ?? null,
       authorProfile: person?.profile ?? null,
@@ -102,11 +107,12 @@ export async function insertAppeals(
   }));
   const rows = await tx.execute<{ id: string; source: string; external_id: string }>(sql`
     INSERT INTO appeal (source, external_id, kind, channel, topic, topic_label, lat, lon, cell, precision, is_outside,
-      district, department, status, status_label, created_at, received_at, registered_at, due_at, answered_at,
+      district, department, status, status_label, created_at, received_at, registered_at, due_at, source_due_at, soon_at, regime,
+      life, answered_at,
       closed_at, author_key, address_key, body_hash)
     SELECT r.source, r.external_id, r.kind, r.channel, r.topic, r.topic_label, r.lat, r.lon, r.cell, r.precision,
       r.is_outside, r.district, r.department, r.status, r.status_label, r.created_at, r.received_at,
-      ${mark(registeredAt)}, r.due_at, r.answered_at, r.closed_at, r.author_key, r.address_key, r.body_hash
+      ${mark(registeredAt)}, r.due_at, r.source_due_at, r.soon_at, r.regime, r.life, r.answered_at, r.closed_at, r.author_key, r.address_key, r.body_hash
     FROM jsonb_to_recordset(${JSON.stringify(records)}::jsonb) AS r(
       i int, source text, external_id text, ${FACT_COLUMNS})
     ORDER BY r.i
@@ -130,7 +136,8 @@ export async function writeChanges(tx: Transaction, changes: readonly AppealChan
       kind = r.kind, channel = r.channel, topic = r.topic, topic_label = r.topic_label, lat = r.lat, lon = r.lon,
       cell = r.cell, precision = r.precision, is_outside = r.is_outside, district = r.district,
       department = r.department, status = r.status, status_label = r.status_label, created_at = r.created_at,
-      received_at = r.received_at, due_at = r.due_at, answered_at = r.answered_at, closed_at = r.closed_at,
+      received_at = r.received_at, due_at = r.due_at, source_due_at = r.source_due_at,
+      soon_at = r.soon_at, regime = r.regime, life = r.life, answered_at = r.answered_at, closed_at = r.closed_at,
       author_key = r.author_key, address_key = r.address_key, body_hash = r.body_hash, version = a.version + 1
     FROM jsonb_to_recordset(${JSON.stringify(changes.map(recordOf))}::jsonb) AS r(id bigint, ${FACT_COLUMNS})
     WHERE a.id = r.id`);
@@ -148,7 +155,8 @@ const stamp = (at: number | null) => (at === null ? null : mark(at));
 const FACT_COLUMNS =
   sql.raw(`kind text, channel text, topic text, topic_label text, lat float8, lon float8, cell bigint,
   precision text, is_outside boolean, district text, department text, status text, status_label text,
-  created_at timestamptz, received_at timestamptz, due_at timestamptz, answered_at timestamptz,
+  created_at timestamptz, received_at timestamptz, due_at timestamptz, source_due_at timestamptz,
+  soon_at timestamptz, regime text, life jsonb, answered_at timestamptz,
   closed_at timestamptz, author_key text, address_key text, body_hash text`);
 
 const recordOf = ({ stored, next, keys, bodyHash }: AppealChange) => ({
@@ -174,6 +182,10 @@ function factsOf({ state, keys, bodyHash }: NewAppeal) {
     created_at: mark(state.created),
     received_at: mark(state.received),
     due_at: stamp(state.due),
+    source_due_at: stamp(state.sourceDue),
+    soon_at: stamp(state.soon),
+    regime: state.regime,
+    life: state.life === NEW_LIFE ? null : state.life,
     answered_at: stamp(state.answered),
     closed_at: stamp(state.closed),
     author_key: keys.author,

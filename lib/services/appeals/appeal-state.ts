@@ -9,6 +9,7 @@ import {
 } from '@/lib/domain/appeal';
 import { cellAt } from '@/lib/domain/cell';
 import { isInside } from '@/lib/domain/geometry';
+import { type LifeFacts, NEW_LIFE } from '@/lib/domain/life/facts';
 import type { Contribution } from '@/lib/domain/log-event';
 import type { City } from '../city/city';
 import { type AppealSpot, spotOfMention } from '../places/place-after';
@@ -37,9 +38,15 @@ export interface AppealState {
   readonly statusLabel: string | null;
   readonly created: number;
   readonly received: number;
+  /** Of the clock in front. */
   readonly due: number | null;
+  /** As the source gave it. */
+  readonly sourceDue: number | null;
+  readonly soon: number | null;
+  readonly regime: string | null;
   readonly answered: number | null;
   readonly closed: number | null;
+  readonly life: LifeFacts;
   readonly authorName: string | null;
   readonly authorContact: string | null;
   readonly authorProfile: string | null;
@@ -168,7 +175,7 @@ function withFacts(before: AppealState, facts: Facts, rules: StateRules): Appeal
     topicLabel,
     topic,
     department: pick(facts.department, routed) ?? rules.city.departmentOf(topic),
-    due: pick(facts.dueAt, before.due),
+    sourceDue: pick(facts.dueAt, before.sourceDue),
     ...progressAfter(before, facts, rules.now),
   };
 }
@@ -203,8 +210,12 @@ export function stateFromBody(body: AppealInput, rules: StateRules): AppealState
     created: body.createdAt,
     received: body.receivedAt ?? rules.now,
     due: null,
+    sourceDue: null,
+    soon: null,
+    regime: null,
     answered: null,
     closed: null,
+    life: NEW_LIFE,
     authorName: body.author?.name ?? null,
     authorContact: body.author?.contact ?? null,
     authorProfile: body.author?.profile ?? null,
@@ -238,6 +249,15 @@ export interface OpaqueKeys {
   readonly address: string | null;
 }
 
+/** Only what is there: most appeals of a big import have no life of their own. */
+function lifeOf({ reactedAt, outcome, controls }: LifeFacts): Partial<Contribution> {
+  return {
+    ...(reactedAt !== null && { reacted: reactedAt }),
+    ...(outcome !== null && { outcome }),
+    ...(controls.length > 0 && { controls }),
+  };
+}
+
 /** What the log may know of an appeal. */
 export function contributionOf(state: AppealState, keys: OpaqueKeys): Contribution {
   return {
@@ -256,5 +276,8 @@ export function contributionOf(state: AppealState, keys: OpaqueKeys): Contributi
     closed: state.closed,
     author: keys.author,
     address: keys.address,
+    ...(state.regime !== null && { regime: state.regime }),
+    ...(state.soon !== null && { soon: state.soon }),
+    ...lifeOf(state.life),
   };
 }

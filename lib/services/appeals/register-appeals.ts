@@ -3,6 +3,7 @@ import type { AppealInput } from '@/lib/contract/appeal-input';
 import type { Transaction } from '@/lib/db/database';
 import { appealPerson, appealText } from '@/lib/db/schema';
 import type { Lane } from '@/lib/domain/log-event';
+import { type DeadlineRuler, withDeadlines } from '../deadlines/deadline-desk';
 import { resolveLabels, type TopicResolver } from '../labels/resolve-labels';
 import { appendEvents, type NewEvent } from '../log/append-events';
 import { keepReadings, type ReadAppeal, renewReadings } from '../places/keep-readings';
@@ -55,6 +56,7 @@ interface Work {
   readonly options: RegisterOptions;
   readonly resolve: TopicResolver;
   readonly places: PlaceReader;
+  readonly ruler: DeadlineRuler;
 }
 
 const keyOf = (row: { source: string; externalId: string }) => JSON.stringify([row.source, row.externalId]);
@@ -75,7 +77,8 @@ export async function registerAppeals(
   );
   const resolve = await resolveLabels(tx, { city: store.city, now: options.now }, labels);
   const places = await placeReaderFor(tx, store);
-  const work: Work = { tx, store, options, resolve, places };
+  const ruler = await store.deadlines.ruler(tx);
+  const work: Work = { tx, store, options, resolve, places, ruler };
   const answers = new Map<Submission, Registration>();
   for (const wave of wavesOf(submissions)) {
     for (const [submission, answer] of await registerWave(work, wave)) answers.set(submission, answer);
@@ -175,7 +178,7 @@ async function insertFresh(work: Work, fresh: readonly Submission[]): Promise<Ma
     const entry = read[i];
     const key = keys[i] ?? { author: null, address: null };
     if (entry === undefined) throw new Error('a fresh submission without a state');
-    return { submission, ...entry, keys: key };
+    return { submission, ...entry, state: withDeadlines(work.ruler, entry.state), keys: key };
   });
   const inOrder = [...rows]
     .sort((a, b) => (keyOf(a.state) < keyOf(b.state) ? -1 : 1))
@@ -267,7 +270,7 @@ async function correct(
     work,
     differing.map(({ stored, next, submission }, i) => ({
       stored,
-      next: read[i]?.state ?? next,
+      next: withDeadlines(work.ruler, read[i]?.state ?? next),
       bodyHash: submission.hash,
     })),
   );

@@ -4,6 +4,7 @@ import type { Transaction } from '@/lib/db/database';
 import { withTransaction } from '@/lib/db/with-transaction';
 import { FUTURE_TOLERANCE } from '@/lib/domain/time-window';
 import { requireScope } from '../actor';
+import { withDeadlines } from '../deadlines/deadline-desk';
 import { resolveLabels } from '../labels/resolve-labels';
 import { appendEvents } from '../log/append-events';
 import { renewReadings } from '../places/keep-readings';
@@ -46,7 +47,8 @@ export async function updateAppeal({
     const stored = (await lockAppeals(tx, [input.id])).get(input.id);
     if (stored === undefined) throw new AppError('not-found', `записи № ${input.id} нет`);
     const places = await placeReaderFor(tx, store);
-    const next = await nextState(tx, store, { stored, patch: input.patch, now, places });
+    const patched = await nextState(tx, store, { stored, patch: input.patch, now, places });
+    const next = withDeadlines(await store.deadlines.ruler(tx), patched);
     if (isSameState(stored, next)) return false;
     const [keys = stored.keys] = await opaqueKeys(tx, store.secret, [next]);
     const change = { stored, next, keys, bodyHash: stored.bodyHash };

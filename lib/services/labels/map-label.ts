@@ -5,12 +5,13 @@ import type { Transaction } from '@/lib/db/database';
 import { withTransaction } from '@/lib/db/with-transaction';
 import { UNDETERMINED_TOPIC } from '@/lib/domain/appeal';
 import { requireScope } from '../actor';
-import { type AppealChange, lockAppeals, type StoredAppeal, writeChanges } from '../appeals/appeal-rows';
+import { lockAppeals, writeChanges } from '../appeals/appeal-rows';
 import { changeEvent } from '../appeals/change-event';
 import type { City } from '../city/city';
 import { appendEvents, type EventOrigin } from '../log/append-events';
 import { mark } from '../mark';
 import type { Store, VerbContext } from '../store';
+import { topicChange } from '../topics/change-topic';
 
 const BATCH = 1_000;
 /** More than this many changes at once go into the lane that does not delay live appeals. */
@@ -82,19 +83,12 @@ interface Relabelling {
 
 async function relabel(tx: Transaction, { store, ids, topic, origin }: Relabelling): Promise<void> {
   const locked = await lockAppeals(tx, ids);
-  const changes = [...locked.values()].map((stored) => changeOf(store.city, stored, topic));
+  const rules = { city: store.city, ruler: await store.deadlines.ruler(tx) };
+  const changes = [...locked.values()].map((stored) => topicChange(rules, stored, topic));
   await writeChanges(tx, changes);
   await appendEvents(
     tx,
     changes.map((change) => changeEvent('appeal.relabelled', change)),
     origin,
   );
-}
-
-/** The department follows the topic where it was the topic that had chosen it. */
-function changeOf(city: City, stored: StoredAppeal, topic: string): AppealChange {
-  const { state, keys, bodyHash } = stored;
-  const isRouted = state.department === null || state.department === city.departmentOf(state.topic);
-  const department = isRouted ? city.departmentOf(topic) : state.department;
-  return { stored, keys, bodyHash, next: { ...state, topic, department } };
 }

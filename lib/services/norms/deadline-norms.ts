@@ -1,5 +1,5 @@
 import { DAY, HOUR, SECOND } from '@/lib/domain/city-time';
-import { SOON } from '@/lib/domain/deadline';
+import { SOON } from '@/lib/domain/deadline/gauge';
 import type { Interval } from '@/lib/domain/log-event';
 import type { Store } from '../store';
 import type { HistorySpan } from './read-history';

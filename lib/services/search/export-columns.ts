@@ -1,4 +1,4 @@
-import { deadlineState, finishedAt, isAnsweredLate, isOpen } from '@/lib/domain/deadline';
+import { deadlineState, finishedAt, isAnsweredLate, isOpen } from '@/lib/domain/deadline/gauge';
 import { formatMoment } from '@/lib/domain/russian';
 import { CHANNEL_NAMES, KIND_NAMES, PRECISION_NAMES, STATUS_NAMES } from '@/lib/domain/russian-names';
 import type { City } from '../city/city';

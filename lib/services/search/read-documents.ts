@@ -1,7 +1,7 @@
 import type { Database } from '@/lib/db/database';
 import type { Channel, Kind, Precision, Status } from '@/lib/domain/appeal';
 import { numberToCell } from '@/lib/domain/cell';
-import { finishOf, urgencyOf } from '@/lib/domain/deadline-standing';
+import { finishOf, urgencyOf } from '@/lib/domain/deadline/standing';
 import { maskPersonalData } from '@/lib/domain/personal-data';
 import { composeLetters, searchableText } from '@/lib/domain/search-text';
 import type { GoneDocument, SearchDocument } from '@/lib/search/appeal-search';

@@ -1,6 +1,7 @@
 import type { AppealChange, StoredAppeal } from '../appeals/appeal-rows';
 import type { AppealState } from '../appeals/appeal-state';
 import type { City } from '../city/city';
+import { type DeadlineRuler, withDeadlines } from '../deadlines/deadline-desk';
 
 /** The department follows the topic where it was the topic that had chosen it. */
 export function withTopic(city: City, state: AppealState, topic: string): AppealState {
@@ -8,7 +9,13 @@ export function withTopic(city: City, state: AppealState, topic: string): Appeal
   return { ...state, topic, department: isRouted ? city.departmentOf(topic) : state.department };
 }
 
-export function topicChange(city: City, stored: StoredAppeal, topic: string): AppealChange {
+/** Another topic may stand under another regime. */
+export function topicChange(
+  rules: { city: City; ruler: DeadlineRuler },
+  stored: StoredAppeal,
+  topic: string,
+): AppealChange {
   const { keys, bodyHash } = stored;
-  return { stored, keys, bodyHash, next: withTopic(city, stored.state, topic) };
+  const next = withDeadlines(rules.ruler, withTopic(rules.city, stored.state, topic));
+  return { stored, keys, bodyHash, next };
 }

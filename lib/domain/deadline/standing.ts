@@ -1,5 +1,5 @@
-import { SECOND } from './city-time';
-import { finishedAt, isAnsweredLate, isOpen, SOON } from './deadline';
+import { SECOND } from '../city-time';
+import { finishedAt, isAnsweredLate, isOpen, SOON } from './gauge';
 
 /** How a record stands to its due time; the first four are open. */
 export const DEADLINE_STANDINGS = ['late', 'soon', 'inTime', 'none', 'answered', 'answeredLate'] as const;

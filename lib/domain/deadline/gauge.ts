@@ -1,4 +1,4 @@
-import { HOUR, SECOND } from './city-time';
+import { HOUR, SECOND } from '../city-time';
 
 /** An open appeal is «скоро» when its due second is this close, until a regime says otherwise. */
 export const SOON = 2 * HOUR;
