@@ -1,4 +1,4 @@
-import type { ApiOperation } from '@/lib/contract/openapi';
+import type { ApiOperation } from '@/lib/contract/api-operation';
 import { jsonSchemaOf } from '@/lib/contract/openapi';
 import styles from './operation-card.module.css';
 import { type SchemaRow, schemaRows } from './schema-rows';

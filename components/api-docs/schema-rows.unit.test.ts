@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { API_OPERATIONS, jsonSchemaOf } from '@/lib/contract/openapi';
+import { API_OPERATIONS } from '@/lib/contract/api-operations';
+import { jsonSchemaOf } from '@/lib/contract/openapi';
 import { schemaRows } from './schema-rows';
 
 describe('schemaRows', () => {

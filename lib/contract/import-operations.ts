@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ApiOperation, JSON_ONLY } from './api-operation';
 import {
   importFileAnswer,
   importSettings,
@@ -10,9 +11,7 @@ import {
   undoAccepted,
   uploadQuery,
 } from './imports';
-import type { ApiOperation } from './openapi';
 
-const JSON_ONLY = ['application/json'];
 const ERRORS = ['401', '403', '404', '422'];
 
 /** What the import page asks, open to programs too. */

@@ -1,4 +1,4 @@
-import type { ApiOperation } from './openapi';
+import { type ApiOperation, JSON_ONLY } from './api-operation';
 import {
   appealProblem,
   problemChange,
@@ -9,8 +9,6 @@ import {
   problemsAnswer,
   suggestionAnswer,
 } from './problem';
-
-const JSON_ONLY = ['application/json'];
 
 /** What can be asked about problems. */
 export const PROBLEM_OPERATIONS: readonly ApiOperation[] = [

@@ -1,22 +1,6 @@
 import { AppError } from '@/lib/contract/app-error';
 import type { Visibility } from '@/lib/contract/room';
-
-export const SCOPES = [
-  'ingest',
-  'labels',
-  'problems',
-  'reveal',
-  'places',
-  /** Moves of an appeal's life. */
-  'work',
-  /** Control marks: set and taken off. */
-  'control',
-  /** Instructions (поручения). */
-  'instructions',
-  /** Rules of deadlines, calendars, departments, routing. */
-  'settings',
-] as const;
-export type Scope = (typeof SCOPES)[number];
+import { SCOPES, type Scope } from '@/lib/contract/scope';
 
 /** Who calls a verb, and what may be shown to them. */
 export interface Actor {

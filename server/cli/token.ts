@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/contract/app-error';
 import { SOURCE_CODE } from '@/lib/contract/appeal-input';
-import { SCOPES, type Scope } from '@/lib/services/actor';
+import { SCOPES, type Scope } from '@/lib/contract/scope';
 import { issueToken } from '@/lib/services/tokens/tokens';
 import { openCliStore } from './open-cli-store';
 import { readArguments, runCommand } from './run-command';

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { API_OPERATIONS, openApiDocument } from '@/lib/contract/openapi';
+import { API_OPERATIONS } from '@/lib/contract/api-operations';
+import { openApiDocument } from '@/lib/contract/openapi';
 import { INTAKE_PATH } from './intake-endpoint';
 
 const API = path.resolve(import.meta.dirname, '../../app/api');

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import styles from '@/components/api-docs/api-docs.module.css';
 import { OperationCard } from '@/components/api-docs/operation-card';
 import table from '@/components/desk/data-table.module.css';
-import { API_OPERATIONS } from '@/lib/contract/openapi';
+import { API_OPERATIONS } from '@/lib/contract/api-operations';
 
 export const metadata: Metadata = { title: 'Приём по API · Пульт' };
 

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import { AppError } from '@/lib/contract/app-error';
+import { SCOPES, type Scope } from '@/lib/contract/scope';
 import { apiToken } from '@/lib/db/schema';
-import { type Actor, SCOPES, type Scope } from '../actor';
+import type { Actor } from '../actor';
 import type { Store } from '../store';
 
 const PREFIX = 'pult_';

@@ -1,0 +1,19 @@
+import type { ApiOperation } from './api-operation';
+import { APPEAL_OPERATIONS } from './appeal-operations';
+import { IMPORT_OPERATIONS } from './import-operations';
+import { INTAKE_OPERATIONS } from './intake-operations';
+import { LIVE_OPERATIONS } from './live-operations';
+import { PROBLEM_OPERATIONS } from './problem-operations';
+import { SEARCH_OPERATIONS } from './search-operations';
+import { SESSION_OPERATIONS } from './session-operations';
+
+/** The whole API, as its page shows it. */
+export const API_OPERATIONS: readonly ApiOperation[] = [
+  ...INTAKE_OPERATIONS,
+  ...APPEAL_OPERATIONS,
+  ...SEARCH_OPERATIONS,
+  ...LIVE_OPERATIONS,
+  ...IMPORT_OPERATIONS,
+  ...PROBLEM_OPERATIONS,
+  ...SESSION_OPERATIONS,
+];

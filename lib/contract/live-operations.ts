@@ -1,0 +1,57 @@
+import { type ApiOperation, JSON_ONLY } from './api-operation';
+import { healthAnswer } from './health';
+import { hotAnswer } from './hot';
+import { liveAnswer, liveQuery } from './live';
+import { outageAnswer, outageInput } from './outage-input';
+
+/** What stands on the wall, and what explains it. */
+export const LIVE_OPERATIONS: readonly ApiOperation[] = [
+  {
+    id: 'liveFigures',
+    method: 'get',
+    path: '/api/v1/live',
+    summary: 'Показатели сейчас',
+    description:
+      'Те же числа, что на стене. Сообщения и обращения по 59-ФЗ считаются порознь; norm — интервал нормы или пусто, пока история коротка.',
+    query: liveQuery,
+    answers: { '200': { words: 'Показатели окна', schema: liveAnswer } },
+    errors: ['422', '503'],
+  },
+  {
+    id: 'explainHotTopic',
+    method: 'get',
+    path: '/api/v1/hot/{topic}',
+    summary: 'Почему тема горячая',
+    description:
+      'Сколько ждали и сколько пришло, с какого времени, сколько авторов, откуда, какие слова новые, какие отключения это объясняют и когда тема была горячей раньше. Без текстов и без людей.',
+    answers: { '200': { words: 'Объяснение', schema: hotAnswer } },
+    errors: ['404', '422', '503'],
+  },
+  {
+    id: 'announceOutage',
+    method: 'post',
+    path: '/api/v1/outages',
+    summary: 'Объявить отключение',
+    description: 'Плановое отключение или авария: объясняет жалобы, и они не считаются горячими.',
+    body: { schema: outageInput, mediaTypes: JSON_ONLY },
+    scope: 'ingest',
+    answers: {
+      '201': { words: 'Объявлено', schema: outageAnswer },
+      '200': { words: 'Изменено, или уже объявлено', schema: outageAnswer },
+    },
+    errors: ['401', '403', '422', '503'],
+  },
+  {
+    id: 'health',
+    method: 'get',
+    path: '/api/health',
+    summary: 'Состояние частей',
+    description:
+      'ok — всё работает, degraded — часть отстаёт или не отвечает, down — нет базы данных (тогда код 503).',
+    answers: {
+      '200': { words: 'Работает', schema: healthAnswer },
+      '503': { words: 'База данных не отвечает', schema: healthAnswer },
+    },
+    errors: [],
+  },
+];

@@ -1,0 +1,17 @@
+/** The rights that a token may have. */
+export const SCOPES = [
+  'ingest',
+  'labels',
+  'problems',
+  'reveal',
+  'places',
+  /** Moves of an appeal's life. */
+  'work',
+  /** Control marks: set and taken off. */
+  'control',
+  /** Instructions (поручения). */
+  'instructions',
+  /** Rules of deadlines, calendars, departments, routing. */
+  'settings',
+] as const;
+export type Scope = (typeof SCOPES)[number];
