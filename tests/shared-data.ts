@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describeWith } from './describe-with';
 
@@ -11,4 +11,9 @@ export const sharedData: string | null = existsSync(FOLDER) ? FOLDER : null;
 export function describeWithSharedData(name: string, body: (folder: string) => void): void {
   const missing = 'нет папки ../shared/data с эталонными данными';
   describeWith(name, { value: sharedData, missing }, body);
+}
+
+/** A reference file as it parses. */
+export function readSharedJson(folder: string, file: string): unknown {
+  return JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
 }
