@@ -1,8 +1,19 @@
 import type { Channel, Kind, Status } from '../appeal';
 import type { LifeFacts } from '../life/facts';
 
-/** The clocks an appeal may carry; a promise keeps its own after the answer. */
-export const CLOCK_KINDS = ['registration', 'redirect', 'reaction', 'interim', 'final', 'promise'] as const;
+/**
+ * The clocks an appeal may carry: a promise keeps its own after the answer, a control date is set by its
+ * controller and no rule.
+ */
+export const CLOCK_KINDS = [
+  'registration',
+  'redirect',
+  'reaction',
+  'interim',
+  'final',
+  'control',
+  'promise',
+] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 
 /** What the rules look at: the record itself, never its source alone. Times are epoch ms. */
@@ -41,5 +52,11 @@ export interface Deadlines {
   readonly due: number | null;
   /** From when the leading clock is «скоро»; null where the common two hours hold. */
   readonly soon: number | null;
+  /**
+   * The regime of the clock in front; where the due time of the source leads, the regime of the record's answer.
+   * Null where no rule looks at the record.
+   */
   readonly regime: string | null;
+  /** What could not be counted, in words: a year that the calendar lacks. */
+  readonly faults?: readonly string[];
 }

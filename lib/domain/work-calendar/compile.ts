@@ -60,6 +60,7 @@ export function compileCalendar(calendar: WorkCalendar, book: CalendarBook, zone
     throw new Error(`в календаре «${calendar.name}» нет рабочего времени`);
   const years = new Map(book.years.map((year) => [year.year, readYear(year)]));
   const days = new Map<number, ZoneDay>();
+  const plainDays = new Map<number, ZoneDay>();
 
   function yearAt(day: number): YearDays {
     const year = yearOfDay(day);
@@ -88,13 +89,23 @@ export function compileCalendar(calendar: WorkCalendar, book: CalendarBook, zone
     return known;
   }
 
+  /** Where a day begins and ends, without its hours: no year is asked for. */
+  function plainDay(day: number): ZoneDay {
+    let known = days.get(day) ?? plainDays.get(day);
+    if (known === undefined) {
+      known = zoneDay(zone, day, []);
+      plainDays.set(day, known);
+    }
+    return known;
+  }
+
   return {
     id: calendar.id,
     name: calendar.name,
     zone,
     day: compiledDay,
     isWorkingDay: (day) => compiledDay(day).spans.length > 0,
-    bounds: (day) => days.get(day) ?? zoneDay(zone, day, []),
+    bounds: plainDay,
     dayOf: (t) => Math.floor((t + zoneOffset(zone, t)) / DAY),
     reasonOff: (day) => (keepsHolidays ? (yearAt(day).off.get(dateOfDay(day)) ?? null) : null),
     isShortened: (day) => keepsHolidays && yearAt(day).shortened.has(dateOfDay(day)),
