@@ -1,4 +1,5 @@
 import { crash } from './crash';
+import { deadlines } from './deadlines';
 import { type Check, createVerdict } from './lib/verdict';
 import { outage } from './outage';
 import { problems } from './problems';
@@ -6,6 +7,10 @@ import { problems } from './problems';
 /** Proofs too long for `npm test`, with what each of them takes. */
 const CHECKS: Readonly<Record<string, { readonly about: string; readonly run: Check }>> = {
   crash: { about: 'kill -9 сервера в случайные моменты под нагрузкой, ≥ 50 раз; около 8 минут', run: crash },
+  deadlines: {
+    about: 'движок сроков против обхода по минутам на ≥ 1 000 000 случаев; около 4 минут',
+    run: deadlines,
+  },
   outage: {
     about: 'nyc-311 в 60 раз быстрее, роли в четырёх процессах, части падают одна за другой; около 6 минут',
     run: outage,
