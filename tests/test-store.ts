@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 import { dropStore } from '@/lib/db/prepare-store';
 import type { Clock } from '@/lib/domain/clock';
 import { systemActor } from '@/lib/services/actor';
-import { type City, loadCity } from '@/lib/services/city/city';
+import { type City, createCity, loadCity } from '@/lib/services/city/city';
 import { type OpenStore, openStore } from '@/lib/services/context';
 import type { VerbContext } from '@/lib/services/store';
 
@@ -19,6 +19,12 @@ export interface TestStore {
 
 export function loadTestCity(name = 'tolyatti'): Promise<City> {
   return loadCity(path.join(ROOT, 'cities', `${name}.json`));
+}
+
+/** A city in which only sources say by when an answer is due. */
+export async function loadCityWithoutRules(): Promise<City> {
+  const { rules: _rules, ...profile } = (await loadTestCity()).profile;
+  return createCity(profile);
 }
 
 /** A store of its own for one test file, on the real database. */

@@ -1,5 +1,6 @@
 import type { ApiOperation } from './api-operation';
 import { APPEAL_OPERATIONS } from './appeal-operations';
+import { DEADLINE_OPERATIONS } from './deadline-operations';
 import { IMPORT_OPERATIONS } from './import-operations';
 import { INTAKE_OPERATIONS } from './intake-operations';
 import { LIVE_OPERATIONS } from './live-operations';
@@ -15,5 +16,6 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   ...LIVE_OPERATIONS,
   ...IMPORT_OPERATIONS,
   ...PROBLEM_OPERATIONS,
+  ...DEADLINE_OPERATIONS,
   ...SESSION_OPERATIONS,
 ];

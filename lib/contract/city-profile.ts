@@ -73,6 +73,8 @@ export const cityProfile = z
       .strictObject({ join: z.number().min(0).max(1), suggest: z.number().min(0).max(1) })
       .refine(({ join, suggest }) => suggest <= join, 'suggest не может быть больше join')
       .optional(),
+    /** By which rules deadlines are counted until an administrator changes them; absent: the source's due time leads. */
+    rules: z.enum(['russia']).optional(),
     map: z.strictObject({ note: z.string(), features: z.array(mapFeature) }).nullable(),
   })
   .superRefine((profile, ctx) => {

@@ -62,7 +62,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     db,
     city,
     topics: createTopicDesk(city),
-    deadlines: createDeadlineDesk(),
+    deadlines: createDeadlineDesk(city),
     clock: options.clock ?? systemClock,
     secret,
     pokeRelay,

@@ -3,6 +3,7 @@ import { deadlines } from './deadlines';
 import { type Check, createVerdict } from './lib/verdict';
 import { outage } from './outage';
 import { problems } from './problems';
+import { ruleChange } from './rule-change';
 
 /** Proofs too long for `npm test`, with what each of them takes. */
 const CHECKS: Readonly<Record<string, { readonly about: string; readonly run: Check }>> = {
@@ -18,6 +19,10 @@ const CHECKS: Readonly<Record<string, { readonly about: string; readonly run: Ch
   problems: {
     about: 'проблемы: качество на отложенных сообщениях и 100 000 обращений за 60 с; около минуты',
     run: problems,
+  },
+  'rule-change': {
+    about: 'изменённое правило на 100 000 открытых записей: предпросмотр, применение, отмена; около 5 минут',
+    run: ruleChange,
   },
 };
 

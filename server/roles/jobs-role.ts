@@ -1,4 +1,5 @@
 import { createJobs } from '../jobs/jobs';
+import { createRulesMover } from '../jobs/rules-mover';
 import { createProblemRunner } from '../problems/problem-runner';
 import { leadRole } from './lead-role';
 import { noteStreamError, type StartRole } from './role';
@@ -9,10 +10,11 @@ export const startJobsRole: StartRole = ({ store, log, stream }) =>
     database: store.db,
     async start() {
       const jobs = createJobs(store);
+      const mover = createRulesMover(store);
       const problems = createProblemRunner({ store, log, stream, onError: noteStreamError });
       return {
         async stop() {
-          await Promise.all([jobs.stop(), problems.stop()]);
+          await Promise.all([jobs.stop(), mover.stop(), problems.stop()]);
         },
       };
     },

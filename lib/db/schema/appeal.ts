@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -57,6 +58,8 @@ export const appeal = pgTable(
   (table) => [
     unique('appeal_source_external_id').on(table.source, table.externalId),
     index('appeal_created_at').on(table.createdAt),
+    // A changed rule looks at the open ones alone, among millions.
+    index('appeal_open').on(table.id).where(sql`answered_at IS NULL AND closed_at IS NULL`),
     index('appeal_topic_label').on(table.source, table.topicLabel),
   ],
 );

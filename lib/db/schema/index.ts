@@ -1,4 +1,5 @@
 export * from './appeal';
+export * from './deadline-version';
 export * from './erasable';
 export * from './event-log';
 export * from './gazetteer';

@@ -181,3 +181,9 @@ function normRegimes({ topics }: RuledCity): Regime[] {
 export function defaultRules(city: RuledCity): DeadlineRules {
   return { regimes: [...REGIMES, ...normRegimes(city)], ...DEFAULT_CALENDARS };
 }
+
+/** Where no law is known: the due time of the source leads, working time is that of the centre without holidays. */
+export function rulesOfNoLaw(): DeadlineRules {
+  const calendars = DEFAULT_CALENDARS.calendars.map((calendar) => ({ ...calendar, keepsHolidays: false }));
+  return { regimes: [], calendars, years: [] };
+}

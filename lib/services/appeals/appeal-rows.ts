@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '@/lib/db/database';
 import { appeal, appealPerson, appealText, placeReading } from '@/lib/db/schema';
 import { cellToNumber, numberToCell } from '@/lib/domain/cell';
-import { NEW_LIFE } from '@/lib/domain/life/facts';
+import { type LifeFacts, NEW_LIFE } from '@/lib/domain/life/facts';
 import { mark, toMs } from '../mark';
 import type { AppealState, OpaqueKeys } from './appeal-state';
 
@@ -150,6 +151,9 @@ export async function writeChanges(tx: Transaction, changes: readonly AppealChan
   await writePeople(tx, changes.filter(isPersonChanged));
 }
 
+/** A life that went through JSON is a new one too. */
+const isNewLife = (life: LifeFacts) => life === NEW_LIFE || isDeepStrictEqual(life, NEW_LIFE);
+
 const stamp = (at: number | null) => (at === null ? null : mark(at));
 
 const FACT_COLUMNS =
@@ -185,7 +189,7 @@ function factsOf({ state, keys, bodyHash }: NewAppeal) {
     source_due_at: stamp(state.sourceDue),
     soon_at: stamp(state.soon),
     regime: state.regime,
-    life: state.life === NEW_LIFE ? null : state.life,
+    life: isNewLife(state.life) ? null : state.life,
     answered_at: stamp(state.answered),
     closed_at: stamp(state.closed),
     author_key: keys.author,

@@ -270,7 +270,7 @@ async function correct(
     work,
     differing.map(({ stored, next, submission }, i) => ({
       stored,
-      next: withDeadlines(work.ruler, read[i]?.state ?? next),
+      next: withDeadlines(work.ruler, read[i]?.state ?? next, stored.state),
       bodyHash: submission.hash,
     })),
   );

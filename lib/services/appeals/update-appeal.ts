@@ -48,7 +48,7 @@ export async function updateAppeal({
     if (stored === undefined) throw new AppError('not-found', `записи № ${input.id} нет`);
     const places = await placeReaderFor(tx, store);
     const patched = await nextState(tx, store, { stored, patch: input.patch, now, places });
-    const next = withDeadlines(await store.deadlines.ruler(tx), patched);
+    const next = withDeadlines(await store.deadlines.ruler(tx), patched, stored.state);
     if (isSameState(stored, next)) return false;
     const [keys = stored.keys] = await opaqueKeys(tx, store.secret, [next]);
     const change = { stored, next, keys, bodyHash: stored.bodyHash };

@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '@/lib/db/database';
+import type { Ruler } from '@/lib/domain/deadline/ruler';
 import { type AppealChange, lockAppeals, type StoredAppeal, writeChanges } from '../appeals/appeal-rows';
 import { changeEvent, isSameState } from '../appeals/change-event';
 import { opaqueKeys } from '../appeals/identities';
 import { writeExtras } from '../appeals/keep-extras';
 import { removeAppeals } from '../appeals/remove-appeals';
+import { withDeadlines } from '../deadlines/deadline-desk';
 import { appendEvents, type EventOrigin } from '../log/append-events';
 import type { BeforeImage } from './note-changes';
 
@@ -31,6 +33,7 @@ interface Undo {
   readonly jobId: number;
   readonly secret: string;
   readonly origin: EventOrigin;
+  readonly ruler: Ruler;
 }
 
 /** The next changes of an import, those of its latest run first; each appeal stands in a batch once. */
@@ -69,9 +72,12 @@ function sortOut(changes: readonly NotedChange[], locked: ReadonlyMap<number, St
 
 async function restore(undo: Undo, entries: Sorted['toRestore']): Promise<void> {
   if (entries.length === 0) return;
-  const { tx, secret, origin } = undo;
-  // A field that is younger than the image keeps its present value.
-  const states = entries.map(({ stored, before }) => ({ ...stored.state, ...before.state }));
+  const { tx, secret, origin, ruler } = undo;
+  // A field that is younger than the image keeps its present value; rules may have changed since the image.
+  const states = entries.map(({ stored, before }) => {
+    const state = { ...stored.state, ...before.state };
+    return withDeadlines(ruler, state, state);
+  });
   const keys = await opaqueKeys(tx, secret, states);
   const changes = entries.map(({ stored, before }, i): AppealChange => {
     const next = states[i] ?? stored.state;

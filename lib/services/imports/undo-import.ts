@@ -62,7 +62,8 @@ export async function undoImport({
         recordedAt: store.clock.now(),
       };
       const next = await withTransaction(store.db, async (tx) => {
-        const part = await undoBatch({ tx, jobId: input.jobId, secret: store.secret, origin });
+        const ruler = await store.deadlines.ruler(tx);
+        const part = await undoBatch({ tx, jobId: input.jobId, secret: store.secret, origin, ruler });
         if (part === null) return null;
         const sum = addTo(done, part);
         await tx.execute(sql`

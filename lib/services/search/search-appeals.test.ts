@@ -4,7 +4,7 @@ import { exportQuery, searchQuery } from '@/lib/contract/search';
 import { createHeldClock } from '@/lib/domain/clock';
 import type { AppealSearch } from '@/lib/search/appeal-search';
 import { createPostgresSearch } from '@/lib/search/postgres/postgres-search';
-import { openTestStore, type TestStore } from '@/tests/test-store';
+import { loadCityWithoutRules, openTestStore, type TestStore } from '@/tests/test-store';
 import { submitRows } from '../intake/submit-rows';
 import { createLogReader } from '../log/log-reader';
 import { exportAppeals } from './export-appeals';
@@ -27,7 +27,7 @@ describe('search as the page and the API ask it', () => {
   let test: TestStore;
   let search: AppealSearch;
   beforeAll(async () => {
-    test = await openTestStore({ clock: createHeldClock(NOW) });
+    test = await openTestStore({ clock: createHeldClock(NOW), city: await loadCityWithoutRules() });
     const rows = TEXTS.map((fields, i) => ({
       source: 'portal',
       externalId: `search-${i}`,

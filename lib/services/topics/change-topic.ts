@@ -16,6 +16,6 @@ export function topicChange(
   topic: string,
 ): AppealChange {
   const { keys, bodyHash } = stored;
-  const next = withDeadlines(rules.ruler, withTopic(rules.city, stored.state, topic));
+  const next = withDeadlines(rules.ruler, withTopic(rules.city, stored.state, topic), stored.state);
   return { stored, keys, bodyHash, next };
 }
