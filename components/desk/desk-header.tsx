@@ -11,6 +11,7 @@ const PAGES = [
   { href: '/problems', name: 'Проблемы' },
   { href: '/intake', name: 'На исправление' },
   { href: '/topics', name: 'Темы' },
+  { href: '/settings', name: 'Настройки' },
   { href: '/api-docs', name: 'Приём по API' },
 ] as const;
 

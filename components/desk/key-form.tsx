@@ -11,6 +11,7 @@ const SCOPE_WORDS: Readonly<Record<string, string>> = {
   places: 'исправлять место',
   problems: 'соединять и разделять проблемы',
   reveal: 'видеть личные данные',
+  settings: 'менять сроки, календарь и другие настройки',
 };
 
 const ISSUE = 'npm run token -- --name ИМЯ --scope ingest,labels';

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { saveFile } from '@/components/ui/save-file';
 import type { RejectsAnswer } from '@/lib/contract/imports';
 import { counted, type Forms } from '@/lib/domain/russian';
 import { importApi as api } from './import-api';
@@ -13,12 +14,7 @@ interface Props {
 }
 
 async function save(jobId: number): Promise<void> {
-  const url = URL.createObjectURL(await api.rejectsFile(jobId));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `отклонённые-${jobId}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(await api.rejectsFile(jobId), `отклонённые-${jobId}.csv`);
 }
 
 /** Rows of an import that could not be taken: mended here, or saved, mended elsewhere and sent again. */

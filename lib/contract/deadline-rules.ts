@@ -88,11 +88,6 @@ export const deadlineRules = z.strictObject({
   years: z.array(calendarYear).max(200, 'не больше 200 лет'),
 });
 
-/** The schema answers what the domain calls rules: the compiler is witness. */
-export function asRules(parsed: z.output<typeof deadlineRules>): DeadlineRules {
-  return parsed;
-}
-
 /** The body of a preview or an application. */
 export const rulesProposal = z.strictObject({
   /** The version that was on the screen: of two administrators one is told. */
@@ -100,7 +95,11 @@ export const rulesProposal = z.strictObject({
   note: words(300).default('').describe('Что изменено: останется в истории'),
   rules: deadlineRules,
 });
-export type RulesProposal = z.infer<typeof rulesProposal>;
+export interface RulesProposal {
+  readonly basedOn: number;
+  readonly note: string;
+  readonly rules: DeadlineRules;
+}
 
 const movedExample = z.object({
   id: whole,

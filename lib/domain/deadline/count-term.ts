@@ -115,11 +115,15 @@ function endOfDays(term: Term, start: number, paused: PausedDays): CountedTerm {
 function lastDayOf(term: Term, first: number, paused: PausedDays): number {
   const { unit, amount, calendar, countsFirstDay } = term;
   if (unit === 'calendar-days' && paused.length === 0) return first + amount - (countsFirstDay ? 1 : 0);
-  const counts = (day: number) =>
-    !paused.some(([from, to]) => day >= from && day < to) &&
-    (unit === 'calendar-days' || calendar.isWorkingDay(day));
   let day = countsFirstDay ? first : first + 1;
   let left = amount;
+  if (paused.length === 0) {
+    while (!calendar.isWorkingDay(day) || --left > 0) day++;
+    return day;
+  }
+  const counts = (on: number) =>
+    !paused.some(([from, to]) => on >= from && on < to) &&
+    (unit === 'calendar-days' || calendar.isWorkingDay(on));
   while (!counts(day) || --left > 0) day++;
   return day;
 }
@@ -139,8 +143,8 @@ function forward(term: Term, { lastDay, moved, start }: Passed): CountedTerm {
 
 /** The second at which a day ends; midnight belongs to the next day. */
 function dueOn({ calendar, until }: Term, day: number): number {
-  const { end } = calendar.bounds(day);
-  if (until === 'midnight') return end - SECOND;
-  const closes = calendar.day(day).spans.at(-1)?.[1] ?? end;
+  if (until === 'midnight') return calendar.bounds(day).end - SECOND;
+  const { end, spans } = calendar.day(day);
+  const closes = spans.at(-1)?.[1] ?? end;
   return closes === end ? end - SECOND : closes;
 }

@@ -7,7 +7,7 @@ import { type CountedTerm, countTerm, type Stop, stopsOf, type Term } from './co
 import { givenClocks } from './given-clocks';
 import { leadingOf } from './lead-clock';
 import { startOf, stateOf } from './meet-clock';
-import type { DeadlineRules } from './regime';
+import type { ClockRule, DeadlineRules } from './regime';
 
 /** A clock with how its due time came about; `counted` is null for a moment that was given. */
 export interface TracedClock {
@@ -40,6 +40,8 @@ export interface Ruler {
   calendar(id: string): CompiledCalendar;
 }
 
+const NO_STOPS: readonly Stop[] = [];
+
 /** Extensions of the present round: a reopened appeal starts anew. */
 export function extensionsOf({ life }: DeadlineFacts) {
   const { reopenedAt } = life;
@@ -68,17 +70,30 @@ export function createRuler(rules: DeadlineRules, city: TopicSeverity & { readon
     return calendar;
   }
 
+  const terms = new Map<ClockRule, Term>();
+
+  /** The term of a rule as it is written, made once. */
+  function termOf({ rule }: ChosenRule): Term {
+    let term = terms.get(rule);
+    if (term === undefined) {
+      const { unit, amount, countsFirstDay, ifOff, until } = rule;
+      term = { unit, amount, countsFirstDay, ifOff, until, calendar: calendarOf(rule.calendar) };
+      terms.set(rule, term);
+    }
+    return term;
+  }
+
   /** Errors: MissingYear. */
   function run(chosen: ChosenRule, facts: DeadlineFacts): TracedClock | null {
     const state = stateOf(chosen.rule.clock, facts);
     if (state === null) return null;
     const { rule, regime } = chosen;
-    const calendar = calendarOf(rule.calendar);
     const from = startOf(rule, facts);
     const extended = extendedBy(chosen, facts);
-    const term: Term = { ...termOf(chosen, calendar), amount: rule.amount + extended };
+    const plain = termOf(chosen);
+    const term = extended === 0 ? plain : { ...plain, amount: rule.amount + extended };
     const pauses = rule.isPausable ? facts.life.pauses : [];
-    const stops = pauses.length === 0 ? [] : stopsOf(pauses, from, state.metAt);
+    const stops = pauses.length === 0 ? NO_STOPS : stopsOf(pauses, from, state.metAt);
     const counted = countTerm(term, from, stops);
     const open = state.metAt === null ? pauses.find(({ to }) => to === null) : undefined;
     const clock: AppealClock = {
@@ -90,13 +105,13 @@ export function createRuler(rules: DeadlineRules, city: TopicSeverity & { readon
       metAt: state.metAt,
       pausedSince: open !== undefined && open.from < counted.due ? Math.max(open.from, from) : null,
     };
-    return { clock, chosen, calendar, counted, stops, extended };
+    return { clock, chosen, calendar: term.calendar, counted, stops, extended };
   }
 
-  function runAll(facts: DeadlineFacts) {
+  function runAll(facts: DeadlineFacts, rules: readonly ChosenRule[]) {
     const traced: TracedClock[] = [];
     let faults: string[] | null = null;
-    for (const chosen of choose(facts)) {
+    for (const chosen of rules) {
       try {
         const clock = run(chosen, facts);
         if (clock !== null) traced.push(clock);
@@ -113,11 +128,12 @@ export function createRuler(rules: DeadlineRules, city: TopicSeverity & { readon
   return {
     zone,
     calendar: calendarOf,
-    trace: (facts) => runAll(facts).traced,
+    trace: (facts) => runAll(facts, choose(facts)).traced,
     deadlinesOf(facts) {
-      const { traced, faults } = runAll(facts);
+      const chosen = choose(facts);
+      const { traced, faults } = runAll(facts, chosen);
       const clocks = traced.map(({ clock }) => clock);
-      const final = choose(facts).find(({ rule }) => rule.clock === 'final') ?? choose(facts)[0];
+      const final = chosen.find(({ rule }) => rule.clock === 'final') ?? chosen[0];
       const leading = leadingOf(clocks, facts, final?.regime);
       return { clocks, ...leading, ...(faults === null ? {} : { faults: [...new Set(faults)] }) };
     },
@@ -129,11 +145,6 @@ export function createRuler(rules: DeadlineRules, city: TopicSeverity & { readon
       return { chosen, timesLeft, most: extension.amount };
     },
   };
-}
-
-function termOf({ rule }: ChosenRule, calendar: CompiledCalendar): Omit<Term, 'amount'> {
-  const { unit, countsFirstDay, ifOff, until } = rule;
-  return { unit, calendar, countsFirstDay, ifOff, until };
 }
 
 const given = (clock: AppealClock): TracedClock => ({

@@ -1,26 +1,10 @@
 import type { CalendarYear, DayOff, WorkedDay } from './calendar';
-
-/** Ст. 112 ТК РФ in its wording since 2012: the same days every year. */
-const HOLIDAYS: readonly (readonly [monthDay: string, name: string])[] = [
-  ['01-01', 'Новогодние каникулы'],
-  ['01-02', 'Новогодние каникулы'],
-  ['01-03', 'Новогодние каникулы'],
-  ['01-04', 'Новогодние каникулы'],
-  ['01-05', 'Новогодние каникулы'],
-  ['01-06', 'Новогодние каникулы'],
-  ['01-07', 'Рождество Христово'],
-  ['01-08', 'Новогодние каникулы'],
-  ['02-23', 'День защитника Отечества'],
-  ['03-08', 'Международный женский день'],
-  ['05-01', 'Праздник Весны и Труда'],
-  ['05-09', 'День Победы'],
-  ['06-12', 'День России'],
-  ['11-04', 'День народного единства'],
-];
+import { HOLIDAYS } from './holidays';
+import { yearByLaw } from './year-by-law';
 
 /** What the law and the decrees add to a year's holidays; days are `MM-DD`. */
 interface YearActs {
-  readonly decree: string | null;
+  readonly decree: string;
   /** Days off moved from holidays that fell on weekends: [day off, from]. */
   readonly moved: readonly (readonly [to: string, from: string])[];
   /** Saturdays that are worked: [Saturday, the day off instead]. */
@@ -149,16 +133,6 @@ const ACTS: Readonly<Record<number, YearActs>> = {
     swapped: [],
     shortened: ['04-30', '05-08', '06-11', '11-03'],
   },
-  2027: {
-    decree: null,
-    moved: [
-      ['05-03', '05-01'],
-      ['05-10', '05-09'],
-      ['06-14', '06-12'],
-    ],
-    swapped: [],
-    shortened: ['02-22', '04-30', '06-11', '11-03', '12-31'],
-  },
 };
 
 const dotted = (monthDay: string) => monthDay.split('-').reverse().join('.');
@@ -203,7 +177,8 @@ function yearOf(year: number, acts: YearActs): CalendarYear {
   };
 }
 
-/** The production calendar of Russia, 2018–2027, by the Labour Code and the yearly decrees. */
-export const RUSSIAN_YEARS: readonly CalendarYear[] = Object.entries(ACTS).map(([year, acts]) =>
-  yearOf(Number(year), acts),
-);
+/** The production calendar of Russia, 2018–2027, by the Labour Code and the yearly decrees; 2027 has none yet. */
+export const RUSSIAN_YEARS: readonly CalendarYear[] = [
+  ...Object.entries(ACTS).map(([year, acts]) => yearOf(Number(year), acts)),
+  yearByLaw(2027),
+];

@@ -58,6 +58,19 @@ describe('RUSSIAN_YEARS', () => {
     expect(last?.source).toBe('по ст. 112 ТК РФ, переносы не утверждены');
   });
 
+  it('takes 2027 from the Labour Code: transfers of holidays, eves, no decree', () => {
+    const year = RUSSIAN_YEARS.find((entry) => entry.year === 2027);
+    expect(year?.off.slice(-6).map(({ date }) => date)).toEqual([
+      '2027-05-03',
+      '2027-05-09',
+      '2027-05-10',
+      '2027-06-12',
+      '2027-06-14',
+      '2027-11-04',
+    ]);
+    expect(year?.shortened).toEqual(['2027-02-22', '2027-04-30', '2027-06-11', '2027-11-03', '2027-12-31']);
+  });
+
   it('refuses a year that it does not hold by its name', () => {
     expect(() => centre.isWorkingDay(dayOfDate('2028-01-10'))).toThrow(MissingYear);
     expect(() => centre.isWorkingDay(dayOfDate('2028-01-10'))).toThrow('нет 2028 года');

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RulesProposal } from '@/lib/contract/deadline-rules';
 import { createHeldClock } from '@/lib/domain/clock';
-import type { DeadlineRules } from '@/lib/domain/deadline/regime';
 import type { AppealEvent } from '@/lib/domain/log-event';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { openTestStore, type TestStore } from '@/tests/test-store';
@@ -64,7 +63,7 @@ async function withReaction(amount: number): Promise<RulesProposal> {
   return {
     basedOn: version,
     note: 'проверка',
-    rules: structuredClone({ ...rules, regimes }) as RulesProposal['rules'],
+    rules: { ...rules, regimes },
   };
 }
 
@@ -175,7 +174,7 @@ describe('a changed calendar', () => {
     const input = {
       basedOn: version,
       note: '',
-      rules: structuredClone({ ...rules, years } satisfies DeadlineRules) as RulesProposal['rules'],
+      rules: { ...rules, years },
     };
     const before = (await stateOf(id))?.due ?? 0;
     await applyRules({ ctx: test.ctx, input });

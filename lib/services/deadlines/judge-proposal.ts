@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/contract/app-error';
-import { asRules, type RulesProposal } from '@/lib/contract/deadline-rules';
+import type { RulesProposal } from '@/lib/contract/deadline-rules';
 import { localDay } from '@/lib/domain/city-time';
 import type { DeadlineRules } from '@/lib/domain/deadline/regime';
 import { missingYears, validateRules } from '@/lib/domain/deadline/validate-rules';
@@ -9,8 +9,7 @@ import type { Store } from '../store';
 const SHOWN = 50;
 
 /** The rules of a proposal. Errors: invalid with every fault at its field; nothing is changed. */
-export function judgeProposal({ city }: Store, { rules: given }: RulesProposal): DeadlineRules {
-  const rules = asRules(given);
+export function judgeProposal({ city }: Store, { rules }: RulesProposal): DeadlineRules {
   const faults = validateRules(rules, city.profile);
   if (faults.length === 0) return rules;
   const errors = faults.slice(0, SHOWN).map(({ path, message }) => ({ field: `rules.${path}`, message }));

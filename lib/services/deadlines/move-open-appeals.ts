@@ -1,16 +1,14 @@
-import { and, asc, gt, isNull, sql } from 'drizzle-orm';
+import { isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '@/lib/db/database';
-import { appeal, deadlineVersion } from '@/lib/db/schema';
+import { deadlineVersion } from '@/lib/db/schema';
 import { withTransaction } from '@/lib/db/with-transaction';
-import { type AppealChange, fromRow, type StoredAppeal } from '../appeals/appeal-rows';
-import { changeEvent } from '../appeals/change-event';
-import { appendEvents } from '../log/append-events';
 import { mark } from '../mark';
 import type { Store } from '../store';
-import { type DeadlineRuler, withDeadlines } from './deadline-desk';
+import type { DeadlineRuler } from './deadline-desk';
+import { type OpenAppeal, readOpenPage } from './read-open';
 import { noteMoved } from './rules-versions';
 
-const BATCH = 1_000;
+const BATCH = 2_000;
 
 interface Task {
   readonly id: number;
@@ -27,15 +25,13 @@ export async function moveOpenAppeals(store: Store): Promise<boolean> {
     const ruler = await store.deadlines.ruler(tx);
     const task = await nextTask(tx);
     if (task === null) return false;
-    const open = await lockOpen(tx, task.movedThrough);
-    const changes = changesOf(ruler, open);
-    await writeDeadlines(tx, changes);
-    const events = changes.map((change) => changeEvent('appeal.updated', change));
+    const open = await readOpenPage(tx, { after: task.movedThrough, limit: BATCH, lock: true });
+    const moves = movesOf(ruler, open);
     const now = store.clock.now();
-    await appendEvents(tx, events, { actor: task.actor, lane: 'bulk', restored: false, recordedAt: now });
+    await writeMoves(tx, moves, { actor: task.actor, now });
     await noteMoved(tx, task.id, {
       through: open.at(-1)?.id ?? task.movedThrough,
-      moved: changes.length,
+      moved: moves.length,
       doneAt: open.length < BATCH ? now : null,
     });
     return true;
@@ -55,42 +51,48 @@ async function nextTask(tx: Transaction): Promise<Task | null> {
   return row ?? null;
 }
 
-/** Their texts and people stay where they are: a due time needs none. */
-async function lockOpen(tx: Transaction, after: number): Promise<StoredAppeal[]> {
-  const rows = await tx
-    .select()
-    .from(appeal)
-    .where(and(isNull(appeal.answeredAt), isNull(appeal.closedAt), gt(appeal.id, after)))
-    .orderBy(asc(appeal.id))
-    .limit(BATCH)
-    .for('update');
-  return rows.map((row) =>
-    fromRow({ appeal: row, appeal_text: null, appeal_person: null, place_reading: null }),
-  );
+interface Move {
+  readonly id: number;
+  readonly due: number | null;
+  readonly soon: number | null;
+  readonly regime: string | null;
 }
 
-function changesOf(ruler: DeadlineRuler, open: readonly StoredAppeal[]): AppealChange[] {
-  return open.flatMap((stored) => {
-    const { keys, bodyHash, state } = stored;
-    const next = withDeadlines(ruler, state);
-    const isSame = next.due === state.due && next.soon === state.soon && next.regime === state.regime;
-    return isSame ? [] : [{ stored, keys, bodyHash, next }];
+function movesOf(ruler: DeadlineRuler, open: readonly OpenAppeal[]): Move[] {
+  return open.flatMap((appeal) => {
+    const { due, soon, regime } = ruler.deadlinesOf(appeal);
+    const isSame = due === appeal.due && soon === appeal.soon && regime === appeal.regime;
+    return isSame ? [] : [{ id: appeal.id, due, soon, regime }];
   });
 }
 
-/** No new version: what a person or an import saw of the appeal is as it was. */
-async function writeDeadlines(tx: Transaction, changes: readonly AppealChange[]): Promise<void> {
-  if (changes.length === 0) return;
-  const stamp = (at: number | null) => (at === null ? null : mark(at));
-  const rows = changes.map(({ stored, next }) => ({
-    id: stored.id,
-    due_at: stamp(next.due),
-    soon_at: stamp(next.soon),
-    regime: next.regime,
-  }));
+/**
+ * Writes due times and their events in one statement. What an appeal adds to the projections now is what its
+ * last event said (events of an appeal are written under its lock), so nothing else of it is read. It gets no
+ * new version: what a person or an import saw of it is as it was.
+ */
+async function writeMoves(
+  tx: Transaction,
+  moves: readonly Move[],
+  { actor, now }: { actor: string; now: number },
+): Promise<void> {
+  if (moves.length === 0) return;
   await tx.execute(sql`
-    UPDATE appeal a SET due_at = r.due_at, soon_at = r.soon_at, regime = r.regime
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS r(id bigint, due_at timestamptz, soon_at timestamptz, regime text)
-    WHERE a.id = r.id`);
+    WITH r AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(moves)}::jsonb)
+        AS r(id bigint, due bigint, soon bigint, regime text)
+    ), moved AS (
+      UPDATE appeal a SET due_at = to_timestamp(r.due::float8 / 1000), soon_at = to_timestamp(r.soon::float8 / 1000),
+        regime = r.regime
+      FROM r WHERE a.id = r.id
+    )
+    INSERT INTO appeal_event (appeal_id, actor, lane, restored, recorded_at, body)
+    SELECT r.id, ${actor}, 'bulk', false, ${mark(now)}, jsonb_build_object('type', 'appeal.updated',
+      'appealId', r.id, 'before', last.after, 'after', (last.after - '{soon,regime}'::text[])
+        || jsonb_build_object('due', r.due)
+        || jsonb_strip_nulls(jsonb_build_object('soon', r.soon, 'regime', r.regime)))
+    FROM r CROSS JOIN LATERAL (
+      SELECT e.body->'after' AS after FROM appeal_event e
+      WHERE e.appeal_id = r.id AND jsonb_typeof(e.body->'after') = 'object' ORDER BY e.id DESC LIMIT 1) last
+    ORDER BY r.id`);
 }

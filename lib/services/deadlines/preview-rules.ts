@@ -67,7 +67,7 @@ async function weigh({ db, clock }: Store, ruler: DeadlineRuler) {
     else counts.later++;
     if (kept[turn].length < SHOWN[turn]) kept[turn].push({ appeal, after });
   };
-  for await (const page of readOpen(db.sql)) page.forEach(look);
+  for await (const page of readOpen(db.orm)) page.forEach(look);
   return { counts, kept, faults };
 }
 

@@ -1,4 +1,5 @@
-import type postgres from 'postgres';
+import { sql } from 'drizzle-orm';
+import type { Orm, Transaction } from '@/lib/db/database';
 import type { Channel, Kind, Status } from '@/lib/domain/appeal';
 import type { DeadlineFacts } from '@/lib/domain/deadline/clock';
 import { type LifeFacts, NEW_LIFE } from '@/lib/domain/life/facts';
@@ -11,41 +12,58 @@ export interface OpenAppeal extends DeadlineFacts {
   readonly regime: string | null;
 }
 
-interface Row {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly source: string;
-  readonly channel: Channel;
-  readonly topic: string;
-  readonly status: Status;
-  readonly created: number;
-  readonly received: number;
-  readonly source_due: number | null;
-  readonly due: number | null;
-  readonly soon: number | null;
-  readonly regime: string | null;
-  readonly life: LifeFacts | null;
+type Row = [
+  id: number,
+  kind: Kind,
+  source: string,
+  channel: Channel,
+  topic: string,
+  status: Status,
+  created: number,
+  received: number,
+  sourceDue: number | null,
+  due: number | null,
+  soon: number | null,
+  regime: string | null,
+  life: LifeFacts | null,
+];
+
+const PAGE = 5_000;
+
+function toFacts(row: Row): OpenAppeal {
+  const [id, kind, source, channel, topic, status, created, received, sourceDue, due, soon, regime, life] =
+    row;
+  const facts = { id, kind, source, channel, topic, status, created, received, sourceDue, due, soon, regime };
+  return { ...facts, answered: null, closed: null, life: life ?? NEW_LIFE };
 }
 
-const PAGE = 10_000;
+const ms = (column: string) => sql.raw(`round(extract(epoch FROM ${column}) * 1000)`);
 
-const toFacts = ({ id, source_due, life, ...row }: Row): OpenAppeal => ({
-  ...row,
-  id: Number(id),
-  sourceDue: source_due,
-  answered: null,
-  closed: null,
-  life: life ?? NEW_LIFE,
-});
+/**
+ * The open appeals that follow a number. They come as one JSON: a page is read in half the time that the driver
+ * takes for its columns. `lock` keeps them as they are until the transaction ends.
+ */
+export async function readOpenPage(
+  tx: Pick<Transaction, 'execute'> | Pick<Orm, 'execute'>,
+  page: { readonly after: number; readonly limit: number; readonly lock: boolean },
+): Promise<OpenAppeal[]> {
+  const [row] = await tx.execute<{ page: Row[] | null }>(sql`
+    SELECT json_agg(json_build_array(id, kind, source, channel, topic, status, ${ms('created_at')}, ${ms('received_at')},
+      ${ms('source_due_at')}, ${ms('due_at')}, ${ms('soon_at')}, regime, life)) AS page
+    FROM (SELECT * FROM appeal WHERE answered_at IS NULL AND closed_at IS NULL AND id > ${page.after}
+      ORDER BY id LIMIT ${page.limit} ${page.lock ? sql`FOR UPDATE` : sql``}) a`);
+  return (row?.page ?? []).map(toFacts);
+}
 
-/** Open appeals in the order of their numbers, a page at a time; the next page is fetched meanwhile. */
-export async function* readOpen(sql: postgres.Sql): AsyncGenerator<readonly OpenAppeal[]> {
-  const cursor = sql<Row[]>`
-    SELECT id, kind, source, channel, topic, status, (extract(epoch FROM created_at) * 1000)::float8 AS created,
-      (extract(epoch FROM received_at) * 1000)::float8 AS received,
-      (extract(epoch FROM source_due_at) * 1000)::float8 AS source_due,
-      (extract(epoch FROM due_at) * 1000)::float8 AS due, (extract(epoch FROM soon_at) * 1000)::float8 AS soon,
-      regime, life
-    FROM appeal WHERE answered_at IS NULL AND closed_at IS NULL`.cursor(PAGE);
-  for await (const rows of cursor) yield rows.map(toFacts);
+/** Open appeals in the order of their numbers, a page at a time and the next one asked for meanwhile. */
+export async function* readOpen(orm: Orm): AsyncGenerator<readonly OpenAppeal[]> {
+  const read = (after: number) => readOpenPage(orm, { after, limit: PAGE, lock: false });
+  let asked = read(0);
+  for (;;) {
+    const page = await asked;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    asked = read(last.id);
+    yield page;
+  }
 }
