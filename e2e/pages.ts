@@ -10,6 +10,8 @@ export const PAGES = [
   '/topics',
   '/problems',
   '/problems/1',
+  '/settings/deadlines',
+  '/settings/calendar',
   '/api-docs',
   '/key',
   '/nowhere',

@@ -24,20 +24,18 @@ const SHAPE = { store: 'real_tolyatti', zone: 'Europe/Samara' };
 const DAY = 86_400_000;
 const DONE_MS = 180_000;
 
+/** The server and its database may be others after a crash. */
 interface Stage {
   readonly setup: ServerSetup;
   readonly token: string;
-  readonly sql: postgres.Sql;
   readonly verdict: Verdict;
+  server: ServerProcess;
+  sql: postgres.Sql;
 }
 
-async function ask<T>(
-  stage: Stage & { url: string },
-  request: { path: string; body?: unknown },
-  read: (body: unknown) => T,
-) {
+async function ask<T>(stage: Stage, request: { path: string; body?: unknown }, read: (body: unknown) => T) {
   const { path, body } = request;
-  const response = await fetch(`${stage.url}/api/v1/settings/deadlines${path}`, {
+  const response = await fetch(`${stage.server.url}/api/v1/settings/deadlines${path}`, {
     method: body === undefined ? 'GET' : 'POST',
     headers: { authorization: `Bearer ${stage.token}`, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -49,7 +47,7 @@ async function ask<T>(
 }
 
 /** Open records of the last two days, and a twentieth of closed ones. */
-async function fill(url: string, stage: Stage): Promise<void> {
+async function fill(stage: Stage): Promise<void> {
   const random = createRandom(5);
   const now = Date.now();
   const row = (n: number) => {
@@ -66,16 +64,16 @@ async function fill(url: string, stage: Stage): Promise<void> {
   };
   for (let n = 0; n < OPEN + CLOSED; n += BATCH) {
     const rows = Array.from({ length: Math.min(BATCH, OPEN + CLOSED - n) }, (_, i) => row(n + i));
-    await post(url, stage.token, rows);
+    await post(stage.server.url, stage.token, rows);
   }
 }
 
 /** The wall has come up with the log. */
-async function settle(url: string, { sql }: Stage): Promise<void> {
+async function settle({ server, sql }: Stage): Promise<void> {
   const isLevel = async () => {
     const [row] = await sql<{ head: string; pending: number }[]>`
       SELECT coalesce(max(pos), 0) AS head, (SELECT count(*) FROM event_pending)::int AS pending FROM event_publication`;
-    const live = await fetchLive(url, '24h').catch(() => null);
+    const live = await fetchLive(server.url, '24h').catch(() => null);
     return row?.pending === 0 && live?.pos === Number(row.head) ? true : null;
   };
   await waitUntil('figures at the head of the log', isLevel, DONE_MS);
@@ -97,12 +95,12 @@ const isDone = async ({ sql }: Stage, version: number) => {
 };
 
 /** Asks the wall again and again until a version has moved everything; its gauges must hold every open record once. */
-async function watchGauges(url: string, stage: Stage, version: number): Promise<number> {
+async function watchGauges(stage: Stage, version: number): Promise<number> {
   let looks = 0;
   await waitUntil(
     `version ${version} moved`,
     async () => {
-      const { deadlines } = await fetchLive(url, '24h');
+      const { deadlines } = await fetchLive(stage.server.url, '24h');
       looks++;
       const sum = deadlines.inTime + deadlines.soon + deadlines.late;
       if (sum !== OPEN) stage.verdict.fault(`на стене ${sum} открытых записей со сроком вместо ${OPEN}`);
@@ -113,8 +111,8 @@ async function watchGauges(url: string, stage: Stage, version: number): Promise<
   return looks;
 }
 
-async function expectSql(url: string, stage: Stage): Promise<void> {
-  for (const fault of await compareWithSql(url, { sql: stage.sql, zone: SHAPE.zone }))
+async function expectSql(stage: Stage): Promise<void> {
+  for (const fault of await compareWithSql(stage.server.url, { sql: stage.sql, zone: SHAPE.zone }))
     stage.verdict.fault(fault);
 }
 
@@ -133,16 +131,14 @@ function halved(current: ReturnType<typeof rulesAnswer.parse>): RulesProposal {
   };
 }
 
-async function change(url: string, stage: Stage): Promise<number> {
+async function change(stage: Stage): Promise<number> {
   const { verdict } = stage;
-  const proposal = halved(await ask({ ...stage, url }, { path: '' }, (body) => rulesAnswer.parse(body)));
+  const proposal = halved(await ask(stage, { path: '' }, (body) => rulesAnswer.parse(body)));
   const times: number[] = [];
   let preview = null;
   for (let i = 0; i < 3; i++) {
     const from = performance.now();
-    preview = await ask({ ...stage, url }, { path: '/preview', body: proposal }, (body) =>
-      rulesPreview.parse(body),
-    );
+    preview = await ask(stage, { path: '/preview', body: proposal }, (body) => rulesPreview.parse(body));
     times.push(Math.round(performance.now() - from));
   }
   verdict.tell(
@@ -150,12 +146,10 @@ async function change(url: string, stage: Stage): Promise<number> {
   );
   if (Math.max(...times) > MOST_PREVIEW_MS) verdict.fault(`предпросмотр дольше ${MOST_PREVIEW_MS} мс`);
   const from = performance.now();
-  const { version } = await ask({ ...stage, url }, { path: '', body: proposal }, (body) =>
-    rulesApplied.parse(body),
-  );
-  const looks = await watchGauges(url, stage, version);
+  const { version } = await ask(stage, { path: '', body: proposal }, (body) => rulesApplied.parse(body));
+  const looks = await watchGauges(stage, version);
   const written = performance.now() - from;
-  await settle(url, stage);
+  await settle(stage);
   const took = performance.now() - from;
   verdict.tell(
     `применено: в базе ${(written / 1000).toFixed(1)} с, на стене ${(took / 1000).toFixed(1)} с, взглядов на стену ${looks}`,
@@ -165,56 +159,63 @@ async function change(url: string, stage: Stage): Promise<number> {
 }
 
 /** Undoes by one action, and kills the server in the middle of it. */
-async function undo(server: ServerProcess, stage: Stage, version: number): Promise<ServerProcess> {
-  const body = { version };
-  const applied = await ask({ ...stage, url: server.url }, { path: '/undo', body }, (answer) =>
+async function undo(stage: Stage, version: number): Promise<void> {
+  const applied = await ask(stage, { path: '/undo', body: { version } }, (answer) =>
     rulesApplied.parse(answer),
   );
-  const isHalf = async () => {
-    const [row] = await stage.sql<
-      { n: string }[]
-    >`SELECT moved AS n FROM deadline_version WHERE id = ${applied.version}`;
+  const isBegun = async () => {
+    const [row] = await stage.sql<{ n: string }[]>`
+      SELECT moved AS n FROM deadline_version WHERE id = ${applied.version}`;
     return Number(row?.n) > OPEN / 10 ? true : null;
   };
-  await waitUntil('a part moved back', isHalf, DONE_MS);
-  await server.kill();
+  await waitUntil('a part moved back', isBegun, DONE_MS);
+  await stage.server.kill();
   const isCut = !(await isDone(stage, applied.version));
-  const again = await startServerProcess(stage.setup, (started) => isHealthy(started.url));
+  await stage.sql.end({ timeout: 1 });
+  stage.server = await startServerProcess(stage.setup, (started) => isHealthy(started.url));
+  stage.sql = await connectToStore(stage.setup.dataDir, SHAPE.store);
   await waitUntil('moved back', async () => ((await isDone(stage, applied.version)) ? true : null), DONE_MS);
-  await settle(again.url, stage);
+  await settle(stage);
   stage.verdict.tell(`отменено одним действием; сервер убит посередине: ${isCut ? 'да' : 'успел закончить'}`);
-  return again;
+}
+
+async function prove(stage: Stage): Promise<void> {
+  const { verdict } = stage;
+  const from = performance.now();
+  await fill(stage);
+  await settle(stage);
+  const seconds = ((performance.now() - from) / 1000).toFixed(0);
+  verdict.tell(`принято ${OPEN} открытых и ${CLOSED} закрытых за ${seconds} с`);
+  const before = { open: await dueTimes(stage.sql, 'open'), closed: await dueTimes(stage.sql, 'closed') };
+  await expectSql(stage);
+  const version = await change(stage);
+  await expectSql(stage);
+  if ((await dueTimes(stage.sql, 'closed')) !== before.closed)
+    verdict.fault('сроки закрытых записей изменились');
+  if ((await dueTimes(stage.sql, 'open')) === before.open)
+    verdict.fault('сроки открытых записей не изменились');
+  await undo(stage, version);
+  await expectSql(stage);
+  if ((await dueTimes(stage.sql, 'open')) !== before.open)
+    verdict.fault('после отмены сроки не те, что были');
+  if ((await dueTimes(stage.sql, 'closed')) !== before.closed)
+    verdict.fault('после отмены изменились закрытые записи');
 }
 
 /** Done-when 4: a changed rule on 100,000 open records. */
 export async function ruleChange(verdict: Verdict): Promise<void> {
   const { folder: dataDir, remove } = await makeTempFolder('rule-change');
   const setup: ServerSetup = { port: await freePort(), dataDir };
-  let server = await startServerProcess(setup, (started) => isHealthy(started.url));
+  const server = await startServerProcess(setup, (started) => isHealthy(started.url));
   const token = makeToken({ PULT_DATA_DIR: dataDir }, 'ingest,settings');
   const sql = await connectToStore(dataDir, SHAPE.store);
-  const stage: Stage = { setup, token, sql, verdict };
+  const stage: Stage = { setup, token, verdict, server, sql };
   try {
-    const from = performance.now();
-    await fill(server.url, stage);
-    await settle(server.url, stage);
-    verdict.tell(
-      `принято ${OPEN} открытых и ${CLOSED} закрытых за ${((performance.now() - from) / 1000).toFixed(0)} с`,
-    );
-    const before = { open: await dueTimes(sql, 'open'), closed: await dueTimes(sql, 'closed') };
-    await expectSql(server.url, stage);
-    const version = await change(server.url, stage);
-    await expectSql(server.url, stage);
-    if ((await dueTimes(sql, 'closed')) !== before.closed) verdict.fault('сроки закрытых записей изменились');
-    if ((await dueTimes(sql, 'open')) === before.open) verdict.fault('сроки открытых записей не изменились');
-    server = await undo(server, stage, version);
-    await expectSql(server.url, stage);
-    if ((await dueTimes(sql, 'open')) !== before.open) verdict.fault('после отмены сроки не те, что были');
-    if ((await dueTimes(sql, 'closed')) !== before.closed)
-      verdict.fault('после отмены изменились закрытые записи');
-  } finally {
-    await sql.end({ timeout: 1 });
-    await server.stop();
-    await remove();
+    await prove(stage);
+  } catch (error) {
+    verdict.fault(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
+  await stage.sql.end({ timeout: 1 });
+  await stage.server.stop();
+  await remove();
 }
