@@ -12,6 +12,8 @@ function fold(sign: string): string {
   if (!WORD.test(sign)) return ' '.repeat(sign.length);
   // «İ» alone becomes two signs; the second is no letter.
   const lower = sign.toLowerCase().slice(0, sign.length);
+  // «Ⴀ», «Ɓ»: the small letter lies in another block, which the engines do not cut alike.
+  if (!WORD.test(lower)) return ' '.repeat(sign.length);
   return lower === 'ё' ? 'е' : lower;
 }
 

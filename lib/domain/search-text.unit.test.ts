@@ -32,6 +32,18 @@ test('the folded text is sign for sign as long as the composed one, and folding 
   );
 });
 
+test('no letter at all becomes another one when it is folded again', () => {
+  const restless: string[] = [];
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const sign = String.fromCodePoint(code);
+    const folded = searchableText(sign);
+    if (searchableText(folded) !== folded || folded.length !== composeLetters(sign).length)
+      restless.push(code.toString(16));
+  }
+  expect(restless).toEqual([]);
+  expect(searchableText('ႠბЯ Ɓʹ')).toBe(' ბя   ');
+});
+
 test('a query is words, phrases and exclusions', () => {
   expect(parseSearchQuery('ямы -дорога "горячей воды" —«во дворе» wi-fi')).toEqual([
     { words: ['ямы'], isPhrase: false, isExcluded: false },
