@@ -68,7 +68,8 @@ function housesBehind(reading: ReadingText, end: number): HouseList | null {
 function knownAt(scan: StreetScan, bearing: Bearing): FoundStreet | null {
   const { gazetteer, reading } = scan;
   const { tokens } = reading;
-  const mayErr = bearing.types.length > 0 || bearing.isInList || looksAddressed(reading, bearing.name);
+  const isLed = bearing.types.length > 0 || bearing.isInList || looksAddressed(reading, bearing.name);
+  const mayErr = reading.mayErr && isLed;
   const matches = gazetteer.streets.match(tokens, bearing.name, mayErr);
   const [first] = matches;
   if (first === undefined) return acronymAt(scan, bearing);

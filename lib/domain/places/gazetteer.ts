@@ -1,9 +1,10 @@
 import type { GazetteerEntry, Position } from './gazetteer-entry';
 import { normalizeHouse } from './house-number';
+import { LatinSpelling } from './latin-spelling';
 import { PhraseIndex } from './phrase-index';
 import { isPersonName, type ParsedName, parseStreetName, type Slot } from './street-name';
 import { foldWord } from './tokens';
-import { isQuarterType, type StreetType } from './type-words';
+import { isQuarterType, type StreetType, TYPE_WORDS } from './type-words';
 
 /** A street or a quarter with its houses. */
 export interface Street {
@@ -44,6 +45,7 @@ export interface Gazetteer {
   readonly named: PhraseIndex<NamedPlace>;
   /** «ПЛК» for «проспект Ленинского Комсомола», where only one street has these initials. */
   readonly acronyms: ReadonlyMap<string, Street>;
+  readonly latin: LatinSpelling;
   readonly hasHouses: boolean;
   readonly size: number;
 }
@@ -64,6 +66,10 @@ function addStreet(index: PhraseIndex<Street>, street: Street, slots: readonly S
   if (isPersonName(slots)) index.add({ slots: [last], target: street, isPart: true });
   const isPair = slots.length === 2 && slots.every((slot) => slot.kind === 'word' || slot.value < 40);
   if (isPair) index.add({ slots: [...slots].reverse(), target: street, isPart: false });
+}
+
+function addSounds(latin: LatinSpelling, slots: readonly Slot[]): void {
+  for (const slot of slots) if (slot.kind === 'word') latin.add([...slot.strong, ...slot.weak]);
 }
 
 function acronymOf({ type, slots }: ParsedName): string | null {
@@ -89,13 +95,21 @@ function plainSlots(name: string): readonly Slot[] {
   return (parseStreetName(`микрорайон ${name}`)?.slots ?? []).map(withNounForms);
 }
 
+/** Words of addresses whose signs are lost in Latin letters. */
+const SOFT_WORDS = ['подъезд', 'подъезда', 'подъезде', 'подъезду', 'подъездом', 'подъезды', 'строение'];
+
 class Builder {
   readonly streets = new PhraseIndex<Street>();
   readonly quarters = new PhraseIndex<Street>();
   readonly named = new PhraseIndex<NamedPlace>();
   readonly acronyms = new Map<string, Street | null>();
+  readonly latin = new LatinSpelling();
   readonly byKey = new Map<string, Street>();
   hasHouses = false;
+
+  constructor() {
+    this.latin.add([...TYPE_WORDS, ...SOFT_WORDS]);
+  }
 
   addStreet(entry: GazetteerEntry): Street | null {
     const key = placeKey(entry.name, entry.settlement);
@@ -107,12 +121,14 @@ class Builder {
     this.byKey.set(key, street);
     const index = isQuarterType(parsed.type) || entry.kind === 'quarter' ? this.quarters : this.streets;
     addStreet(index, street, parsed.slots);
+    addSounds(this.latin, parsed.slots);
     const cores = new Set([parsed.core]);
     for (const other of entry.otherNames) {
       const spelled = parseStreetName(other);
       if (spelled === null || cores.has(spelled.core)) continue;
       cores.add(spelled.core);
       addStreet(index, street, spelled.slots);
+      addSounds(this.latin, spelled.slots);
     }
     const acronym = acronymOf(parsed);
     if (acronym !== null) this.acronyms.set(acronym, this.acronyms.has(acronym) ? null : street);
@@ -132,8 +148,11 @@ class Builder {
   }
 
   addNamed(place: NamedPlace, otherNames: readonly string[]): void {
-    for (const name of new Set([place.name, ...otherNames]))
-      this.named.add({ slots: plainSlots(name), target: place, isPart: false });
+    for (const name of new Set([place.name, ...otherNames])) {
+      const slots = plainSlots(name);
+      this.named.add({ slots, target: place, isPart: false });
+      addSounds(this.latin, slots);
+    }
   }
 }
 
@@ -154,6 +173,6 @@ export function createGazetteer(entries: Iterable<GazetteerEntry>, options: Gaze
     builder.addNamed({ id, kind: 'district', name, at: null }, aliases);
   const acronyms = new Map<string, Street>();
   for (const [letters, street] of builder.acronyms) if (street !== null) acronyms.set(letters, street);
-  const { streets, quarters, named, hasHouses } = builder;
-  return { city: options.city, streets, quarters, named, acronyms, hasHouses, size };
+  const { streets, quarters, named, latin, hasHouses } = builder;
+  return { city: options.city, streets, quarters, named, acronyms, latin, hasHouses, size };
 }

@@ -44,7 +44,7 @@ function takeLetter({ text, folded }: Source, at: number): { letter: string; to:
   const isBlock = (letter === 'к' || letter === 'с') && /^[ \t]?\.?[ \t]?\d/.test(folded.slice(to, to + 4));
   if (isBlock) return null;
   if (match[0].length === 1 || /^[-‑]/.test(match[0])) return { letter, to };
-  const isCapital = text[to - 1] !== folded[to - 1] && text[to - 1] !== 'ё';
+  const isCapital = /\p{Lu}/u.test(text[to - 1] ?? '');
   const isAlone = /^(?:[,.;)\n]|$)/.test(folded.slice(to, to + 1));
   if ('вискуо'.includes(letter) && !(isCapital && isAlone)) return null;
   return isCapital || isAlone ? { letter, to } : null;

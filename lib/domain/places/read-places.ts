@@ -179,7 +179,7 @@ function takenBy(
 
 /** Reads the places that a Russian text names, against a gazetteer. Linear in the text; nothing is invented. */
 export function readPlaces(gazetteer: Gazetteer, source: string): PlaceReading {
-  const reading = readingText(source.slice(0, TEXT_LIMIT));
+  const reading = readingText(source.slice(0, TEXT_LIMIT), gazetteer.latin);
   if (reading.tokens.length === 0) return NOTHING_READ;
   const streets = findStreets({ gazetteer, reading });
   const size = reading.tokens.length;

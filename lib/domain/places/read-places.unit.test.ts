@@ -73,6 +73,40 @@ describe('reading places', () => {
     expect(place?.candidates).toEqual([]);
   });
 
+  it.each([
+    ['ul. Dzerzhinskogo 24', 'улица Дзержинского', '24'],
+    ['na Mira 5', 'улица Мира', '5'],
+    ['v dome 5 po ulitse Lenina holodno', 'улица Ленина', '5'],
+    ["bul'var Budyonnogo 7, podyezd 2", 'бульвар Будённого', '7'],
+    ['Yuzhnoye shosse, d. 22', 'шоссе Южное', '22'],
+    ['Stepana Razina 29 korp. 2 ne rabotaet lift', 'проспект Степана Разина', '29к2'],
+    ['ul. Jubilejnaja 21', 'улица Юбилейная', '21'],
+    ['Revolyutsionnaya 5 podyezd 2', 'улица Революционная', '5'],
+    ['Khryashchevskoe shosse 3', 'шоссе Хрящёвское', '3'],
+    ['ploschad Svobody 4', 'площадь Свободы', '4'],
+  ])('reads the Latin letters of %j', (text, name, house) => {
+    expect(mainOf(text)).toMatchObject({ street: name, house, precision: 'house' });
+    expect(text).toContain(mainOf(text)?.words);
+  });
+
+  it.each([
+    ['ul. Neizvestnaya 5', 'ul. Neizvestnaya', 'not-in-gazetteer'],
+    ['ul. Lenena 5', 'ul. Lenena', 'not-in-gazetteer'],
+    ['g. Samara, ul. Lenina 5', 'улица Ленина', 'other-settlement'],
+  ])('finds nothing for %j in Latin letters, and keeps the name', (text, street, note) => {
+    const place = read(text).mentions.find((one) => one.street !== null);
+    expect(place).toMatchObject({ street, precision: 'none', at: null, note });
+  });
+
+  it('takes neither of two names that Latin letters cannot tell apart', () => {
+    const both = createGazetteer([street('улица Полины', null), street('улица Польины', null)], {
+      city: null,
+      districts: [],
+    });
+    const [place] = readPlaces(both, 'ul. Polyny 5').mentions;
+    expect(place).toMatchObject({ precision: 'none', note: 'not-in-gazetteer' });
+  });
+
   it('tells the author and the office from the problem', () => {
     const roles = (text: string) => read(text).mentions.map((one) => [one.street, one.role]);
     expect(roles('Я живу на Голосова 15, а фонарь не горит на Жилина 9')).toEqual([
@@ -90,7 +124,9 @@ describe('reading places', () => {
     '   \n\n ',
     '😀🔥🙏',
     '12345 67890',
-    'na ulitse Mira 12 net sveta',
+    'I love you, Victory street 5',
+    'MAPIC 5 TV LG',
+    'Купил телевизор LG Mira 5, не работает',
     'Мира Мира Мира '.repeat(20).toLowerCase(),
     '№№№ д. д. ул. ул. .,.,',
   ])('invents nothing from %j', (text) => {

@@ -1,11 +1,14 @@
 import type { Source } from './house-reader';
-import { type Token, tokenize } from './tokens';
+import type { LatinSpelling } from './latin-spelling';
+import { foldWord, type ReadWord, type Token, tokenize } from './tokens';
 import { typeWord } from './type-words';
 
 /** A text ready for reading: tokens, a folded twin of the same length, the sentence of each token. */
 export interface ReadingText extends Source {
   readonly tokens: readonly Token[];
   readonly sentences: Int32Array;
+  /** In Latin letters a name is a guess already: a mistake in it is not forgiven on top. */
+  readonly mayErr: boolean;
 }
 
 const LOOK_ALIKE = new Map([...'aceopxykmhtb'].map((sign, i) => [sign, 'асеорхукмнтв'[i] ?? sign]));
@@ -50,15 +53,37 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   return after.isCapital || !after.isGlued || before.kind === 'number' || before.text.length > 3;
 }
 
-export function readingText(text: string): ReadingText {
-  const tokens = tokenize(text);
+const LATIN_WORD = /(?<!\p{L})[A-Za-z]+(?:['’`][a-z]+)*(?!\p{L})/gu;
+const RUSSIAN_WORD = /[А-Яа-яЁё]+/g;
+
+/** Whether a text is Russian in Latin letters: as many Latin words as others, and not all of them look Russian. */
+function isInLatin(text: string): boolean {
+  const words = (text.match(LATIN_WORD) ?? []).filter((word) => /[a-z]/i.test(foldWord(word)));
+  return words.length > 0 && words.length >= (text.match(RUSSIAN_WORD)?.length ?? 0);
+}
+
+/** Each Latin word as Russian in its own place; what is longer in Russian is left as it is. */
+function foldLatin(text: string, read: ReadWord): string {
+  const russian = text.replace(LATIN_WORD, (word) => {
+    const own = read(word);
+    return own.length > word.length ? word : own.padEnd(word.length);
+  });
+  return foldText(russian);
+}
+
+/** `spelling`: how the city's names are written in Latin letters. */
+export function readingText(text: string, spelling: LatinSpelling): ReadingText {
+  const isLatin = isInLatin(text);
+  const read = (word: string) => (/^[a-z]/i.test(word) ? spelling.read(word) : foldWord(word));
+  const tokens = isLatin ? tokenize(text, read) : tokenize(text);
   const sentences = new Int32Array(tokens.length);
   let sentence = 0;
   for (let i = 0; i < tokens.length; i++) {
     sentences[i] = sentence;
     if (endsSentence(tokens, i)) sentence++;
   }
-  return { text, folded: foldText(text), tokens, sentences };
+  const folded = isLatin ? foldLatin(text, read) : foldText(text);
+  return { text, folded, tokens, sentences, mayErr: !isLatin };
 }
 
 /** The first token that begins at or behind a position. `from`: where to look from. */

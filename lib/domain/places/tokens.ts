@@ -30,7 +30,8 @@ export function foldWord(word: string): string {
   return [...lower].map((sign) => LOOK_ALIKES.get(sign) ?? sign).join('');
 }
 
-const PIECE = /\d+|\p{L}+|\n|[^\s\p{L}\d\p{M}]/gu;
+/** «Oktyabr'skaya» is one word: in Latin letters the apostrophe stands for a soft sign. */
+const PIECE = /\d+|[A-Za-z]+(?:['’`][a-z]+)+|\p{L}+|\n|[^\s\p{L}\d\p{M}]/gu;
 /** «1-ыйКирпичный», «улЛенина»: a capital inside a word begins another one. */
 const GLUED_WORDS = /(?<=[а-яё]{2})(?=[А-ЯЁ][а-яё]{2})/u;
 /** Shortenings that keep a hyphen or a slash inside. */
@@ -68,9 +69,18 @@ const JOINED = new Set([
   'наб-я',
 ]);
 
-function makeToken(text: string, from: number, isGlued: boolean): Token {
+/** How a word is read: `foldWord`, or another way where the whole text is in Latin letters. */
+export type ReadWord = (word: string) => string;
+
+interface Piece {
+  readonly text: string;
+  readonly from: number;
+  readonly isGlued: boolean;
+}
+
+function makeToken({ text, from, isGlued }: Piece, read: ReadWord): Token {
   const kind = /^\d/.test(text) ? 'number' : /^\p{L}/u.test(text) ? 'word' : 'sign';
-  const norm = kind === 'word' ? foldWord(text) : text;
+  const norm = kind === 'word' ? read(text) : text;
   return {
     kind,
     text,
@@ -85,14 +95,14 @@ function makeToken(text: string, from: number, isGlued: boolean): Token {
 
 const numberOf = (digits: string) => (digits.length > 6 ? null : Number(digits));
 
-function pieces(text: string): Token[] {
+function pieces(text: string, read: ReadWord): Token[] {
   const found: Token[] = [];
   let end = -1;
   for (const match of text.matchAll(PIECE)) {
     let at = match.index;
     const parts = match[0].length < 5 ? [match[0]] : match[0].split(GLUED_WORDS);
     for (const part of parts) {
-      found.push(makeToken(part, at, at === end));
+      found.push(makeToken({ text: part, from: at, isGlued: at === end }, read));
       at += part.length;
       end = at;
     }
@@ -101,8 +111,8 @@ function pieces(text: string): Token[] {
 }
 
 /** Words, numbers and signs of a text in order; «пр-т» and its like stay one word. Linear in the text. */
-export function tokenize(text: string): Token[] {
-  const all = pieces(text);
+export function tokenize(text: string, read: ReadWord = foldWord): Token[] {
+  const all = pieces(text, read);
   const tokens: Token[] = [];
   for (let i = 0; i < all.length; i++) {
     const token = all[i];

@@ -124,6 +124,8 @@ function buildWords(): Map<string, TypeWord> {
 
 const WORDS = buildWords();
 
+export const TYPE_WORDS: readonly string[] = [...WORDS.keys()];
+
 /** What a type word in any case or shortening says; null for another word. */
 export function typeWord(folded: string): TypeWord | null {
   return WORDS.get(folded) ?? null;
