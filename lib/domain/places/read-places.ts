@@ -3,15 +3,20 @@ import { type FoundLandmark, findLandmarks } from './find-landmarks';
 import { type FoundQuarter, findQuarters } from './find-quarters';
 import { type FoundSettlement, findSettlements } from './find-settlements';
 import { type FoundStreet, findStreets } from './find-streets';
-import type { Gazetteer } from './gazetteer';
+import type { Gazetteer, Street } from './gazetteer';
 import { mainPlace } from './main-place';
+import { placeCorners } from './place-corners';
 import { NOTHING_READ, type PlaceMention, type PlaceReading } from './place-reading';
 import { type ReadingText, readingText } from './reading-text';
 import { resolve } from './resolve';
 import { roleOf } from './roles';
 
 type Spot = FoundStreet | FoundQuarter;
-type Draft = PlaceMention & { readonly isRoute: boolean; readonly sentence: number };
+type Draft = PlaceMention & {
+  readonly isRoute: boolean;
+  readonly sentence: number;
+  readonly known: Street | null;
+};
 
 interface Reading {
   readonly gazetteer: Gazetteer;
@@ -34,6 +39,7 @@ const BLANK = {
   at: null,
   note: null,
   candidates: [],
+  known: null,
 } as const;
 
 function sentenceBounds({ tokens, sentences, text }: ReadingText, token: number) {
@@ -89,6 +95,7 @@ function draftOf(work: Reading, { spot, house, from, to }: Address<Spot>): Draft
     candidates: found.candidates,
     isRoute: role === 'route',
     sentence: reading.sentences[spot.start] ?? 0,
+    known: isStreet ? found.street : null,
   };
 }
 
@@ -193,10 +200,11 @@ export function readPlaces(gazetteer: Gazetteer, source: string): PlaceReading {
     ...landmarks.map((landmark) => draftOfLandmark(work, landmark)),
     ...settlements.map((settlement) => draftOfSettlement(reading, settlement)),
   ].sort((a, b) => a.from - b.from || a.to - b.to);
-  const mentions = withoutEchoes(withSharedRoles(drafts, reading.text));
+  const told = withoutEchoes(withSharedRoles(drafts, reading.text));
+  const mentions = placeCorners(told, reading.folded);
   return { mentions: mentions.map(bare), main: mainPlace(mentions, reading.folded) };
 }
 
-function bare({ isRoute: _route, sentence: _sentence, ...mention }: Draft): PlaceMention {
+function bare({ isRoute: _route, sentence: _sentence, known: _known, ...mention }: Draft): PlaceMention {
   return mention;
 }
