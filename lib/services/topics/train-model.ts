@@ -50,7 +50,14 @@ export async function trainModel({
       'обучать не на чем: нужны примеры хотя бы двух тем; действует прежняя версия',
     );
   }
-  const { model, quality } = trainTopics(examples, { lexicon: compileLexicon(THEMES), seed: input.seed });
+  const known = THEMES.map(({ id }) => id).filter((id) =>
+    store.city.profile.topics.some((topic) => topic.id === id),
+  );
+  const { model, quality } = trainTopics(examples, {
+    lexicon: compileLexicon(THEMES),
+    seed: input.seed,
+    known,
+  });
   const [row] = await store.db.orm
     .insert(topicModel)
     .values({
