@@ -1,6 +1,6 @@
 import type { Dispersions } from './hot/own-norm';
 import { dispersionOf } from './hot/own-norm';
-import { FALSE_DISCOVERY_RATE, type ScanPeak, type ScanWindow, scanPeak } from './hot/scan';
+import { FALSE_DISCOVERY_RATE, type ScanPeak, type ScanWindow, scanPeak, sharedTests } from './hot/scan';
 import type { Interval } from './log-event';
 import { quantile } from './negative-binomial';
 import { HOT_QUANTILE } from './norm';
@@ -75,10 +75,10 @@ function standOut(hours: readonly WatchedTopic[], watched: number): Tested[] {
       return peak === null ? [] : [{ hour, peak }];
     })
     .sort((a, b) => b.peak.score - a.peak.score);
-  const tests = Math.max(tested.length, watched);
+  const tests = sharedTests(Math.max(tested.length, watched));
   let passed = 0;
   tested.forEach(({ peak }, i) => {
-    if (10 ** -peak.score <= ((i + 1) / tests) * FALSE_DISCOVERY_RATE) passed = i + 1;
+    if (10 ** -peak.score <= Math.min(1, (i + 1) / tests) * FALSE_DISCOVERY_RATE) passed = i + 1;
   });
   return tested.slice(0, passed);
 }

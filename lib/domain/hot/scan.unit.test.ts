@@ -33,7 +33,8 @@ it('finds the window that fits a burst, short or slow', () => {
 });
 
 it('asks a longer look of more watched counts, and begins windows on a minute', () => {
-  expect(ringingScore(160) - ringingScore(16)).toBeCloseTo(1, 9);
+  expect(ringingScore(20) - ringingScore(2)).toBeCloseTo(1, 9);
+  expect(ringingScore(2_500)).toBe(ringingScore(25));
   expect(scanStart(125_000, 1)).toBe(MINUTE);
 });
 
