@@ -1,6 +1,7 @@
+import { poisson } from '@/lib/domain/chance';
 import { HOUR } from '@/lib/domain/city-time';
 import type { Arrival } from './arrivals';
-import { pick, poisson, type Random } from './random';
+import { pick, type Random } from './random';
 import type { Series } from './watched';
 
 export const MULTIPLES = [2, 3, 5] as const;

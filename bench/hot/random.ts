@@ -18,14 +18,6 @@ export function named(seed: number, name: string): Random {
   return seeded(hash);
 }
 
-export function poisson(random: Random, mean: number): number {
-  if (mean > 30) return poisson(random, mean / 2) + poisson(random, mean / 2);
-  const limit = Math.exp(-mean);
-  let n = 0;
-  for (let product = random(); product > limit; product *= random()) n++;
-  return n;
-}
-
 export function pick<T>(random: Random, values: readonly T[]): T {
   const value = values[Math.floor(random() * values.length)];
   if (value === undefined) throw new Error('nothing to pick from');

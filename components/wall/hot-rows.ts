@@ -1,10 +1,18 @@
 import type { CityProfile } from '@/lib/contract/city-profile';
-import { ALL, type HotTopic, hotTopicsOf, intervalOf, numbersOf } from '@/lib/contract/figures';
+import {
+  ALL,
+  type HotCluster,
+  type HotTopic,
+  hotClustersOf,
+  hotTopicsOf,
+  intervalOf,
+  numbersOf,
+} from '@/lib/contract/figures';
 import { UNDETERMINED_TOPIC } from '@/lib/domain/appeal';
 import type { Interval } from '@/lib/domain/log-event';
 import { formatInterval } from '@/lib/domain/russian';
 import type { Section } from '@/lib/live/live-store';
-import { hotLink } from './links';
+import { clusterLink, hotLink } from './links';
 
 export interface HotRow {
   readonly key: string;
@@ -14,7 +22,10 @@ export interface HotRow {
   readonly norm: string;
   readonly count: number;
   readonly cell: string | null;
+  /** Messages themselves. */
   readonly href: string;
+  /** The page that says why. */
+  readonly why: string;
 }
 
 export function topicShort(profile: CityProfile, topic: string): string {
@@ -23,7 +34,7 @@ export function topicShort(profile: CityProfile, topic: string): string {
 }
 
 /** Quarter or settlement when one is near, else the district, else the city. */
-function placeWords(profile: CityProfile, { place, district }: HotTopic): string {
+function placeWords(profile: CityProfile, { place, district }: Pick<HotTopic, 'place' | 'district'>): string {
   return place ?? profile.districts.find(({ id }) => id === district)?.short ?? 'весь город';
 }
 
@@ -37,9 +48,9 @@ function detailWords({ minutes, norm, phase }: HotTopic): string {
   return phase === 'calmed' ? `${words}, стихает` : words;
 }
 
-/** Hot topics, worst first, as rows of the wall. */
-export function hotRows(profile: CityProfile, hot: Section): HotRow[] {
-  return hotTopicsOf(hot.get('list')).map((row) => ({
+/** Hot topics, worst first, then clusters where no topic is hot, as rows of the wall. */
+export function hotRows(profile: CityProfile, hot: Section, clusters: Section): HotRow[] {
+  const topics = hotTopicsOf(hot.get('list')).map((row) => ({
     key: row.topic,
     name: topicShort(profile, row.topic),
     place: placeWords(profile, row),
@@ -47,7 +58,25 @@ export function hotRows(profile: CityProfile, hot: Section): HotRow[] {
     count: row.count,
     cell: row.cell,
     href: hotLink(row.topic, row.district),
+    why: `/hot/${row.topic}`,
   }));
+  return [...topics, ...hotClustersOf(clusters.get('list')).map((row) => clusterRow(profile, row))];
+}
+
+/** «Скопление: 8 квартал · за 3 ч: 1–3». */
+function clusterRow(profile: CityProfile, row: HotCluster): HotRow {
+  const { id, topic, cell, hours, norm, phase, count } = row;
+  const usual = `за ${hours} ч: ${normWords(norm)}`;
+  return {
+    key: id,
+    name: topic === null ? 'Скопление' : `Скопление: ${topicShort(profile, topic).toLowerCase()}`,
+    place: placeWords(profile, row),
+    norm: phase === 'calmed' ? `${usual}, стихает` : usual,
+    count,
+    cell,
+    href: clusterLink(row),
+    why: `/hot/cluster/${id}`,
+  };
 }
 
 export interface QuietRow {

@@ -13,7 +13,7 @@ import { hotLink } from './links';
 import { verdictOf } from './norm-verdict';
 import { Tile, type TileProps } from './tile';
 
-const TOPICS: Forms = ['горячая тема', 'горячие темы', 'горячих тем'];
+const MORE: Forms = ['горячая строка', 'горячие строки', 'горячих строк'];
 
 /** Heights in the stylesheet: a row, a quiet row, the note above them. */
 const ROW = 196;
@@ -25,13 +25,14 @@ export interface HotTileProps extends Pick<TileProps, 'rect' | 'className'> {
   /** How many rows there is room for. */
   readonly rows: number;
   readonly isFar?: boolean;
-  /** For a person at arm's length: each row says where to read why. */
+  /** For a person at arm's length: a row leads to its messages, and beside it stands where to read why. */
   readonly hasReasons?: boolean;
 }
 
 export function useHotRows(profile: CityProfile): HotRow[] {
   const hot = useSection(section.hot('messages'));
-  return useMemo(() => hotRows(profile, hot), [profile, hot]);
+  const clusters = useSection(section.clusters);
+  return useMemo(() => hotRows(profile, hot, clusters), [profile, hot, clusters]);
 }
 
 /** What is worst? Row k is disc k on the map. */
@@ -55,7 +56,7 @@ export function HotTile({ profile, rows, rect, className, isFar = false, hasReas
           ))}
         </ol>
       )}
-      {left > 0 && !isFar && <p className={styles.note}>и ещё {counted(left, TOPICS)}</p>}
+      {left > 0 && !isFar && <p className={styles.note}>и ещё {counted(left, MORE)}</p>}
       {isFilled && hot.length === 0 && (
         <p className={styles.quiet} data-state="quiet">
           <StateIcon shape="dot" className={styles.dot} />
@@ -71,7 +72,7 @@ export function HotTile({ profile, rows, rect, className, isFar = false, hasReas
 function Row({ row, number, hasReason }: { row: HotRow; number: number; hasReason: boolean }) {
   return (
     <li>
-      <a href={row.href} className={styles.row}>
+      <a href={hasReason ? row.href : row.why} className={styles.row}>
         <span className={styles.disc}>{number}</span>
         <span className={styles.topic}>
           <FitText text={row.name} className={styles.name} />
@@ -85,7 +86,7 @@ function Row({ row, number, hasReason }: { row: HotRow; number: number; hasReaso
         </span>
       </a>
       {hasReason && (
-        <a href={`/hot/${row.key}`} className={styles.why} aria-label={`Почему горячо: ${row.name}`}>
+        <a href={row.why} className={styles.why} aria-label={`Почему горячо: ${row.name}`}>
           Почему
         </a>
       )}

@@ -1,4 +1,4 @@
-import { NONE } from '@/lib/contract/figures';
+import { type HotCluster, NONE } from '@/lib/contract/figures';
 
 /**
  * Lists that hold exactly what the wall counted: messages alone, in the wall's own window. Plain links: the wall
@@ -9,6 +9,11 @@ const list = (query: Record<string, string>) =>
 
 export const cellLink = (cell: string) => list({ cell, from: 'now-24h' });
 export const districtLink = (district: string) => list({ district, from: 'today' });
+
+/** What lies around a cluster over its window: the list knows cells, not circles. */
+export function clusterLink({ topic, cell, hours }: Pick<HotCluster, 'topic' | 'cell' | 'hours'>): string {
+  return list({ ...(topic === null ? {} : { topic }), cell, from: `now-${hours}h` });
+}
 
 /** A hot topic where it is hot: in its district, or in the whole city. */
 export function hotLink(topic: string, district: string | null): string {

@@ -7,7 +7,13 @@ import type { TimeWindow } from '@/lib/domain/time-window';
  * The live figures are one table: section → id → value. The aggregator publishes what changed in it, web
  * nodes keep a copy, rooms are lists of sections. The last value of a cell wins, so changes merge freely.
  */
-export type FigureValue = number | readonly number[] | HotTopic[] | SourceHealth | ActiveOutage;
+export type FigureValue =
+  | number
+  | readonly number[]
+  | HotTopic[]
+  | HotCluster[]
+  | SourceHealth
+  | ActiveOutage;
 export type FigureChange = readonly [section: string, id: string, value: FigureValue | null];
 export type FigureTable = Map<string, Map<string, FigureValue>>;
 
@@ -43,6 +49,8 @@ export const section = {
   deadlineDay: (book: Book) => `${prefix(book)}deadline-day`,
   /** `list` → hot topics, worst first. */
   hot: (book: Book) => `${prefix(book)}hot`,
+  /** `list` → clusters of messages where no topic is hot by itself, worst first. */
+  clusters: 'clusters',
   /** `0`…`23` → [count, low, high] of the city's hours of today, norms −1 while there is none; `projection` → count by midnight. */
   hours: (book: Book) => `${prefix(book)}hours`,
   /** source → its polls. */
@@ -72,6 +80,28 @@ export interface HotTopic {
   readonly minutes: number;
   readonly norm: Interval;
   readonly bound: number;
+  readonly authors: number;
+  readonly sources: number;
+  readonly addresses: number;
+}
+
+/** More messages in a neighbourhood than chance brings there, of one topic or of many. */
+export interface HotCluster {
+  readonly id: string;
+  /** Null when they are of many topics. */
+  readonly topic: string | null;
+  readonly district: string | null;
+  readonly place: string | null;
+  /** The H3-7 cell of its middle; the circle itself is `centre` (H3-9) and so many rings of cells. */
+  readonly cell: string;
+  readonly centre: string;
+  readonly rings: number;
+  readonly phase: Exclude<HotPhase, 'closed'>;
+  readonly since: number;
+  /** Messages of the last so many hours, and what is usual for them. */
+  readonly count: number;
+  readonly hours: number;
+  readonly norm: Interval;
   readonly authors: number;
   readonly sources: number;
   readonly addresses: number;
@@ -125,8 +155,18 @@ export function hotTopicsOf(value: FigureValue | undefined): HotTopic[] {
   return Array.isArray(value) ? value.filter(isHotTopic) : [];
 }
 
+export function hotClustersOf(value: FigureValue | undefined): HotCluster[] {
+  return Array.isArray(value) ? value.filter(isHotCluster) : [];
+}
+
+function isHotCluster(value: unknown): value is HotCluster {
+  return typeof value === 'object' && value !== null && 'centre' in value && 'rings' in value;
+}
+
 function isHotTopic(value: unknown): value is HotTopic {
-  return typeof value === 'object' && value !== null && 'topic' in value && 'authors' in value;
+  return (
+    typeof value === 'object' && value !== null && 'topic' in value && 'authors' in value && 'bound' in value
+  );
 }
 
 export function isSourceHealth(value: unknown): value is SourceHealth {

@@ -32,6 +32,24 @@ const hotFigure = z.object({
   sources: count,
   addresses: count,
 });
+const clusterFigure = z.object({
+  id: z.string(),
+  topic: z.string().nullable().describe('Пусто, когда сообщения о разном'),
+  name: z.string().nullable(),
+  district: z.string().nullable(),
+  place: z.string().nullable(),
+  cell: z.string().describe('Ячейка H3-7 середины'),
+  centre: z.string().describe('Ячейка H3-9 в середине круга'),
+  rings: count.describe('Сколько рядов ячеек H3-9 вокруг неё'),
+  phase: z.enum(['opened', 'grew', 'calmed']),
+  since: z.iso.datetime(),
+  count,
+  hours: count.describe('За сколько часов count и norm'),
+  norm: interval,
+  authors: count,
+  sources: count,
+  addresses: count,
+});
 const counted = z.record(z.string(), count);
 
 const bookFigures = {
@@ -55,6 +73,9 @@ export const liveAnswer = z.object({
   totals: z.object({ messages: count, petitions: count, calls: count, open: count, unplaced: count }),
   norm: interval.nullable(),
   ...bookFigures,
+  clusters: z
+    .array(clusterFigure)
+    .describe('Скопления: сообщений вокруг места больше обычного, хотя ни одна тема сама не горячая'),
   petitions: z.object({
     totals: z.object({ petitions: count, open: count, unplaced: count }),
     norm: interval.nullable(),

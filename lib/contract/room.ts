@@ -38,6 +38,7 @@ export function roomSections(room: RoomRequest): string[] {
     section.deadlineDay('messages'),
     section.deadlineDay('petitions'),
     section.hot('messages'),
+    section.clusters,
     section.hours('messages'),
     section.sources,
     section.outages,

@@ -141,6 +141,24 @@ export interface HotTurned {
   readonly count: number;
 }
 
+/** A cluster of messages in a neighbourhood, where no topic rings by itself, has opened, grown, calmed or closed. */
+export interface ClusterTurned {
+  readonly type: 'cluster.turned';
+  readonly id: string;
+  readonly phase: HotPhase;
+  /** The circle: an H3-9 cell and so many rings of cells around it. */
+  readonly centre: string;
+  readonly rings: number;
+  /** Null when they are of many topics. */
+  readonly topic: string | null;
+  readonly since: number;
+  readonly at: number;
+  /** The window that stood out, and what it held against what was expected of it. */
+  readonly hours: number;
+  readonly authors: number;
+  readonly expected: number;
+}
+
 export type LogEventBody =
   | AppealEvent
   | AppealRemoved
@@ -148,7 +166,8 @@ export type LogEventBody =
   | OutageAnnounced
   | NormPublished
   | ScalePublished
-  | HotTurned;
+  | HotTurned
+  | ClusterTurned;
 
 export type Lane = 'live' | 'bulk';
 

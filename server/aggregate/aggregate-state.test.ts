@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { appealPatch } from '@/lib/contract/appeal-input';
-import { BOOKS } from '@/lib/contract/figures';
+import { ALL, BOOKS, numbersOf, section } from '@/lib/contract/figures';
 import { tryLead } from '@/lib/db/leadership';
 import { createHeldClock } from '@/lib/domain/clock';
 import { SCAN_MINUTES, scanStart } from '@/lib/domain/hot/scan';
@@ -152,6 +152,7 @@ async function compareTrends(state: AggregateState, at: number): Promise<void> {
       .toSorted((a, b) => (a.topic < b.topic ? -1 : 1)),
   ).toEqual([...told]);
   await compareVoices(state, at);
+  await comparePlaces(state, at);
 }
 
 /** Unique authors of each topic in every window of the scan. */
@@ -164,4 +165,27 @@ async function compareVoices(state: AggregateState, at: number): Promise<void> {
       GROUP BY GROUPING SETS ((topic), (topic, district)) HAVING grouping(district) = 1 OR district IS NOT NULL`;
     for (const { topic, district, n } of rows) expect(state.voices[0].seen(topic, district)[i]).toBe(n);
   }
+}
+
+/** What the scan for clusters lays on the map: messages with a place, of the last day and of thirty days. */
+async function comparePlaces(state: AggregateState, at: number): Promise<void> {
+  const rows = await test.store.db.sql<{ cell: string; n: number; authors: number }[]>`
+    SELECT to_hex(cell) AS cell, count(*)::int AS n, count(DISTINCT coalesce(author_key, '#' || id))::int AS authors
+    FROM appeal WHERE kind = 'message' AND cell IS NOT NULL AND precision IN ('house', 'street', 'quarter')
+      AND created_at <= to_timestamp(${at}::float8 / 1000)
+      AND created_at >= date_bin('1 minute', to_timestamp(${at}::float8 / 1000), 'epoch') - interval '24 hours'
+    GROUP BY cell ORDER BY 1`;
+  const placed = [...state.placed.voices(() => true)].map(([cell, voices]) => ({
+    cell,
+    n: voices.length,
+    authors: new Set(voices.map(({ author }) => author)).size,
+  }));
+  expect(placed.toSorted((a, b) => (a.cell < b.cell ? -1 : 1))).toEqual([...rows]);
+  const { places, total } = state.places.usual();
+  expect(total).toBe(state.totals.count0('messages', '30d'));
+  expect(places.every(({ count }) => count > 0)).toBe(true);
+  const [, , , unplaced = 0] = numbersOf(
+    tableOf(state.all()).get(section.topics('messages', '30d'))?.get(ALL),
+  );
+  expect(places.reduce((sum, { count }) => sum + count, 0)).toBe(total - unplaced);
 }

@@ -1,29 +1,32 @@
 import type { FigureChange } from '@/lib/contract/figures';
 import { HOUR } from '@/lib/domain/city-time';
 import { finishedAt, isOpen } from '@/lib/domain/deadline/gauge';
-import type { HotLife } from '@/lib/domain/hot/life';
+import type { ClusterLife } from '@/lib/domain/hot/cluster-life';
 import type { AppealEvent, Contribution, Norm, Outage, PublishedEvent } from '@/lib/domain/log-event';
 import type { SourceHealth } from '@/lib/domain/source-health';
 import type { TimeWindow } from '@/lib/domain/time-window';
 import type { City } from '@/lib/services/city/city';
+import { ClusterLives } from './cluster-lives';
 import { bookOf, Codebook, isLateMark, type Packed, type SavedCodebook, topicOf } from './codebook';
 import { DayFigures } from './day-figures';
 import { DeadlineGauge, type SavedDeadlines } from './deadline-gauge';
 import { HeatGrid, type SavedHeatGrid } from './heat-grid';
 import { HotHour, type HourEntry, hourEntry, type SavedHotHour } from './hot-hour';
-import { HotLives } from './hot-lives';
+import { HotLives, type SavedHotLives } from './hot-lives';
 import { MinHeap } from './min-heap';
 import { NormBoard } from './norm-board';
 import { OutageBoard } from './outage-board';
+import { PlacedVoices, type SavedPlacedVoices, type VoiceEntry, voiceEntry } from './placed-voices';
 import { type SavedScale, ScaleBoard } from './scale-board';
 import { SourcePolls } from './source-polls';
 import { type SavedTopicTrend, TopicTrend } from './topic-trend';
+import { type SavedUsualPlaces, UsualPlaces } from './usual-places';
 import { type SavedVoices, VoiceWindows } from './voice-windows';
 import { type SavedRing, WindowRing } from './window-ring';
 import { type SavedWindowTotals, WindowTotals } from './window-totals';
 
 /** Changes when folds mean something else: checkpoints of other rules are thrown away. */
-export const AGGREGATE_RULES = '3';
+export const AGGREGATE_RULES = '4';
 
 /** Windows that share a step share a ring. */
 const RINGS: readonly (readonly TimeWindow[])[] = [['1h'], ['24h', 'today'], ['7d', '30d']];
@@ -32,6 +35,7 @@ interface Entry {
   readonly sign: 1 | -1;
   readonly packed: Packed;
   readonly hour: HourEntry | null;
+  readonly voice: VoiceEntry | null;
 }
 
 /** An entry whose moment the clock has not reached. */
@@ -54,6 +58,9 @@ export class AggregateState {
   readonly hot: readonly [HotHour, HotHour];
   readonly voices: readonly [VoiceWindows, VoiceWindows];
   readonly lives: readonly [HotLives, HotLives];
+  readonly placed: PlacedVoices;
+  readonly places: UsualPlaces;
+  readonly clusters: ClusterLives;
   readonly polls: SourcePolls;
   readonly scale: ScaleBoard;
   readonly day: DayFigures;
@@ -74,6 +81,9 @@ export class AggregateState {
     this.hot = [new HotHour(zone, saved?.hot[0]), new HotHour(zone, saved?.hot[1])];
     this.voices = [new VoiceWindows(saved?.voices[0]), new VoiceWindows(saved?.voices[1])];
     this.lives = [new HotLives(saved?.lives[0]), new HotLives(saved?.lives[1])];
+    this.placed = new PlacedVoices(saved?.placed);
+    this.places = new UsualPlaces(this.codes, saved?.places);
+    this.clusters = new ClusterLives(saved?.clusters);
     this.polls = new SourcePolls(saved?.polls);
     this.scale = new ScaleBoard(saved?.scale);
     this.day = new DayFigures(city, this);
@@ -117,6 +127,9 @@ export class AggregateState {
       case 'hot.turned':
         this.lives[body.kind === 'message' ? 0 : 1].turn(body);
         break;
+      case 'cluster.turned':
+        this.clusters.turn(body);
+        break;
       case 'scale.published':
         this.scale.publish(body);
         break;
@@ -132,6 +145,7 @@ export class AggregateState {
     for (const ring of this.#rings) ring.advance(t);
     for (const hot of this.hot) hot.advance(t);
     for (const voices of this.voices) voices.advance(t);
+    this.placed.advance(t);
     this.deadlines.advance(t);
     this.norms.advance(t);
     for (let at = this.#pending.peekKey(); at !== null && at <= t; at = this.#pending.peekKey()) {
@@ -164,10 +178,12 @@ export class AggregateState {
     const { created, due } = contribution;
     // Only what the windows of the scan may still hold needs its authors and addresses.
     const hour = created > this.#now - 3 * HOUR ? hourEntry(appealId, contribution, sign) : null;
-    this.#schedule(created, { sign, packed, hour });
+    const voice = voiceEntry(appealId, contribution, { sign, now: this.#now });
+    this.#schedule(created, { sign, packed, hour, voice });
     const late = this.codes.packLate(contribution, packed);
     const finished = finishedAt(contribution);
-    if (late !== null && finished !== null) this.#schedule(finished, { sign, packed: late, hour: null });
+    if (late !== null && finished !== null)
+      this.#schedule(finished, { sign, packed: late, hour: null, voice: null });
     if (due !== null && isOpen(contribution)) this.deadlines.add(due, sign, packed.dims, packed.marks);
   }
 
@@ -176,12 +192,13 @@ export class AggregateState {
     else this.#enter(at, entry);
   }
 
-  #enter(at: number, { sign, packed, hour }: Entry): void {
+  #enter(at: number, { sign, packed, hour, voice }: Entry): void {
     const { dims, marks } = packed;
     for (const ring of this.#rings) ring.add(at, sign, dims, marks);
     if (isLateMark(marks)) return;
     const book = bookOf(marks);
     this.trend.add(at, sign, { book, topic: topicOf(dims) });
+    if (voice !== null) this.placed.add(voice);
     if (hour === null) return;
     this.hot[book === 0 ? 0 : 1].add(hour);
     this.voices[book === 0 ? 0 : 1].add(hour);
@@ -194,6 +211,7 @@ export class AggregateState {
     }
     this.totals.count(window, sign, dims, marks);
     this.heat.count(window, sign, dims, marks);
+    if (window === '30d') this.places.count(sign, dims, marks);
   }
 
   /** Counted figures that changed since the last call. */
@@ -237,7 +255,10 @@ export class AggregateState {
       outages: this.outages.save(),
       hot: this.hot.map((hour) => hour.save()),
       voices: this.voices.map((windows) => windows.save()),
-      lives: this.lives.map((lives) => lives.all()),
+      lives: this.lives.map((lives) => lives.save()),
+      placed: this.placed.save(),
+      places: this.places.save(),
+      clusters: this.clusters.all(),
       polls: this.polls.save(),
       scale: this.scale.save(),
       rings: this.#rings.map((ring) => ring.save()),
@@ -258,7 +279,10 @@ export interface SavedAggregate {
   readonly outages: readonly Outage[];
   readonly hot: readonly SavedHotHour[];
   readonly voices: readonly SavedVoices[];
-  readonly lives: readonly (readonly HotLife[])[];
+  readonly lives: readonly SavedHotLives[];
+  readonly placed: SavedPlacedVoices;
+  readonly places: SavedUsualPlaces;
+  readonly clusters: readonly ClusterLife[];
   readonly polls: readonly SourceHealth[];
   readonly scale: SavedScale;
   readonly rings: readonly SavedRing[];

@@ -22,6 +22,7 @@ import { quantile } from '@/lib/domain/negative-binomial';
 import { displayInterval, HOT_QUANTILE } from '@/lib/domain/norm';
 import type { City } from '@/lib/services/city/city';
 import type { AggregateState } from './aggregate-state';
+import { clusterRows } from './cluster-rows';
 import type { HotHour } from './hot-hour';
 
 /** The shift begins at this hour of the city; «+3 с 8:00» counts from it. */
@@ -40,6 +41,7 @@ export class DayFigures {
   }
 
   takeChanges(changes: FigureChange[]): void {
+    this.#give(changes, section.clusters, new Map([['list', clusterRows(this.#city, this.#state)]]));
     for (const book of BOOKS) {
       this.#give(changes, section.hot(book), new Map([['list', this.hotTopics(book)]]));
       this.#give(changes, section.hours(book), this.#hours(book));

@@ -2,11 +2,12 @@ import { BOOKS, type Book } from '@/lib/contract/figures';
 import { withTransaction } from '@/lib/db/with-transaction';
 import { MINUTE } from '@/lib/domain/city-time';
 import { hotTurns } from '@/lib/domain/hot/life';
-import type { HotTurned } from '@/lib/domain/log-event';
+import type { ClusterTurned, HotTurned } from '@/lib/domain/log-event';
 import { appendEvents } from '@/lib/services/log/append-events';
 import type { Store } from '@/lib/services/store';
 import type { Running } from '../running';
 import type { AggregateState } from './aggregate-state';
+import { ClusterScan } from './cluster-scan';
 
 /** Turns are looked for this often. */
 const LOOK_MS = 1_000;
@@ -41,17 +42,24 @@ function turnsOfBook(state: AggregateState, book: Book): HotTurned[] {
   }));
 }
 
-const keyOf = ({ kind, topic }: HotTurned) => `${kind} ${topic}`;
+type Turn = HotTurned | ClusterTurned;
+
+const keyOf = (turn: Turn) => (turn.type === 'hot.turned' ? `${turn.kind} ${turn.topic}` : turn.id);
 
 /** Whether the folds have taken a turn that was written. */
-function hasReturned(state: AggregateState, { kind, topic, phase, at }: HotTurned): boolean {
-  const life = state.lives[kind === 'message' ? 0 : 1].get(topic);
+function hasReturned(state: AggregateState, turn: Turn): boolean {
+  const { phase, at } = turn;
+  const life =
+    turn.type === 'hot.turned'
+      ? state.lives[turn.kind === 'message' ? 0 : 1].get(turn.topic)
+      : state.clusters.get(turn.id);
   return life === undefined ? phase === 'closed' : life.turnedAt >= at;
 }
 
-/** Writes the turns of hot topics into the log, from which the folds and every reader know of them. */
+/** Writes the turns of hot topics and of clusters into the log, from which the folds and every reader know of them. */
 export function createHotWatch({ store, state, onError }: HotWatchDeps): Running {
-  const written = new Map<string, { readonly turn: HotTurned; readonly moment: number }>();
+  const written = new Map<string, { readonly turn: Turn; readonly moment: number }>();
+  const clusters = new ClusterScan(state);
   let isStopped = false;
   let timer: NodeJS.Timeout | null = null;
   let looking: Promise<void> = Promise.resolve();
@@ -61,7 +69,7 @@ export function createHotWatch({ store, state, onError }: HotWatchDeps): Running
     for (const [key, last] of written) {
       if (hasReturned(state, last.turn) || moment - last.moment > RETURN_MS) written.delete(key);
     }
-    const turns = turnsOf(state).filter((turn) => !written.has(keyOf(turn)));
+    const turns = [...turnsOf(state), ...clusters.turns()].filter((turn) => !written.has(keyOf(turn)));
     if (turns.length === 0) return;
     await write(store, turns);
     for (const turn of turns) written.set(keyOf(turn), { turn, moment });
@@ -84,7 +92,7 @@ export function createHotWatch({ store, state, onError }: HotWatchDeps): Running
   };
 }
 
-async function write(store: Store, turns: readonly HotTurned[]): Promise<void> {
+async function write(store: Store, turns: readonly Turn[]): Promise<void> {
   const origin = {
     actor: 'system:hot',
     lane: 'live',

@@ -55,6 +55,11 @@ export class NormBoard {
     };
   }
 
+  /** How much neighbourhoods differ from their level: as much as topics do. */
+  clusterDispersion(): number {
+    return this.#norm?.own?.messages.dispersion.hour ?? LEAST_DISPERSION;
+  }
+
   /** The profile of a shape; shapes stand for as long as their norm. */
   #bent(norm: Norm, shape: OwnShape | undefined): readonly number[] {
     if (shape === undefined || shape.slots === null) return norm.profile;

@@ -4,6 +4,7 @@ import {
   type Book,
   type FigureTable,
   type FigureValue,
+  hotClustersOf,
   hotTopicsOf,
   intervalOf,
   isSourceHealth,
@@ -43,6 +44,7 @@ export function presentLive(figures: LiveFigures, city: City, question: LiveQues
     totals: { messages, petitions, calls, open, unplaced },
     norm: interval(table.get(section.norms('messages', window))?.get(row)),
     ...bookFigures({ table, city, window, row }, 'messages'),
+    clusters: presentClusters(table, city),
     petitions: {
       totals: { petitions, open: openPetitions, unplaced: unplacedPetitions },
       norm: interval(table.get(section.norms('petitions', window))?.get(row)),
@@ -124,6 +126,15 @@ function presentHot(table: FigureTable, city: City, book: Book) {
     name: city.topicName(hot.topic),
     since: hot.since === null ? null : new Date(hot.since).toISOString(),
     norm: pairOf(hot.norm),
+  }));
+}
+
+function presentClusters(table: FigureTable, city: City): LiveAnswer['clusters'] {
+  return hotClustersOf(table.get(section.clusters)?.get('list')).map((cluster) => ({
+    ...cluster,
+    name: cluster.topic === null ? null : city.topicName(cluster.topic),
+    since: new Date(cluster.since).toISOString(),
+    norm: pairOf(cluster.norm),
   }));
 }
 

@@ -1,0 +1,114 @@
+import { parentCell } from '../cell';
+import { gamma, poisson, type Uniform } from '../chance';
+import { HOUR } from '../city-time';
+import type { UsualPlace } from './cluster-norm';
+import { type ClusterNorm, mapVoices, type PlacedVoice, scanClusters } from './cluster-scan';
+import { CLUSTER_HOURS, LONGEST_CLUSTER_HOURS } from './cluster-zones';
+
+/** Extreme values of the scan when nothing gathers: Gumbel's law fitted to simulated days. */
+export interface ClusterChance {
+  readonly location: number;
+  readonly scale: number;
+}
+
+/** A map that chance alone would give so rarely rings. */
+export const RINGING_CHANCE = 1e-3;
+
+/** So many days without a cluster are played. */
+export const PLAYED_DAYS = 60;
+/** Neighbourhoods that have good and bad days together. */
+const AREA_RESOLUTION = 8;
+const EULER = 0.577_215_664_901_532_9;
+const LEAST_SCALE = 0.05;
+
+/** How often the sharpest cylinder of a whole map reaches such a score by chance (Abrams, Kulldorff and Kleinman 2010). */
+export function chanceOf(score: number, { location, scale }: ClusterChance): number {
+  return -Math.expm1(-Math.exp(-(score - location) / scale));
+}
+
+export interface ChanceSetup {
+  readonly norm: ClusterNorm;
+  readonly places: readonly UsualPlace[];
+  /** The same numbers give the same answer. */
+  readonly random: Uniform;
+}
+
+/** Step by step, one played day each, so that a caller may let others run in between; the last step answers. */
+export function* learnChance(setup: ChanceSetup): Generator<undefined, ClusterChance> {
+  const maxima: number[] = [];
+  for (let day = 0; day < PLAYED_DAYS; day++) {
+    const map = mapVoices(playDay(setup), 0);
+    maxima.push(scanClusters(map, setup.norm, 0)[0]?.score ?? 0);
+    yield undefined;
+  }
+  return fitGumbel(maxima);
+}
+
+/** By moments. */
+export function fitGumbel(maxima: readonly number[]): ClusterChance {
+  const mean = maxima.reduce((sum, value) => sum + value, 0) / maxima.length;
+  const variance = maxima.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (maxima.length - 1);
+  const scale = Math.max(LEAST_SCALE, (Math.sqrt(variance) * Math.sqrt(6)) / Math.PI);
+  return { location: mean - EULER * scale, scale };
+}
+
+/** Twenty-four hours before moment 0 as the norm has them: every author speaks once. */
+function playDay({ norm, places, random }: ChanceSetup): Map<string, PlacedVoice[]> {
+  const sums = levels(places, norm.dispersion, random);
+  const known = places.reduce((sum, { count }) => sum + count, 0);
+  const all = places.length === 0 ? 0 : norm.expected(null, LONGEST_CLUSTER_HOURS);
+  const total = all * Math.min(1, shareOfPlaced(norm, places)) * ((sums.at(-1) ?? 0) / Math.max(1, known));
+  const voices = new Map<string, PlacedVoice[]>();
+  for (let i = poisson(random, total); i > 0; i--) {
+    const place = places[upperBound(sums, random() * (sums.at(-1) ?? 0))];
+    if (place === undefined) continue;
+    const { topic, cell } = place;
+    const voice = { at: -ageOf(norm, random), topic, district: null, cell, author: `${i}`, address: `${i}` };
+    const list = voices.get(cell);
+    if (list === undefined) voices.set(cell, [{ ...voice, source: '' }]);
+    else list.push({ ...voice, source: '' });
+  }
+  return voices;
+}
+
+function shareOfPlaced(norm: ClusterNorm, places: readonly UsualPlace[]): number {
+  let share = 0;
+  for (const cell of new Set(places.map(({ cell }) => cell))) share += norm.share(null, cell);
+  return share;
+}
+
+/** Running sums of the places' weights, a neighbourhood's multiplied by its level of that day. */
+function levels(places: readonly UsualPlace[], dispersion: number, random: Uniform): number[] {
+  const byArea = new Map<string, number>();
+  let sum = 0;
+  return places.map(({ cell, count }) => {
+    const area = parentCell(cell, AREA_RESOLUTION);
+    let level = byArea.get(area);
+    if (level === undefined) {
+      level = gamma(random, 1 / Math.max(1e-3, dispersion)) * dispersion;
+      byArea.set(area, level);
+    }
+    sum += count * level;
+    return sum;
+  });
+}
+
+/** How long ago, ms: by what the norm expects of each window. */
+function ageOf(norm: ClusterNorm, random: Uniform): number {
+  const masses = CLUSTER_HOURS.map((hours) => norm.expected(null, hours));
+  const wanted = random() * (masses.at(-1) ?? 0);
+  const w = masses.findIndex((mass) => mass > wanted);
+  const [from, to] = [CLUSTER_HOURS[w - 1] ?? 0, CLUSTER_HOURS[w] ?? LONGEST_CLUSTER_HOURS];
+  return (from + random() * (to - from)) * HOUR;
+}
+
+function upperBound(sums: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = sums.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sums[middle] ?? 0) > wanted) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
