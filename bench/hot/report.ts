@@ -15,8 +15,8 @@ const SCOPE_NAMES: Readonly<Record<Scope, string>> = {
   cell: 'ячейка',
 };
 
-const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-const head = (cells: readonly string[]) => [row(cells), row(cells.map(() => '---'))];
+export const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+export const head = (cells: readonly string[]) => [row(cells), row(cells.map(() => '---'))];
 
 const minutes = (ms: number) =>
   Number.isNaN(ms) ? '—' : Number.isFinite(ms) ? number(ms / MINUTE, 0) : 'не видит половины';
