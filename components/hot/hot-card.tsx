@@ -1,10 +1,11 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
 import type { CityNames } from '@/components/appeals/city-names';
 import styles from '@/components/appeals/record.module.css';
 import type { HotAnswer } from '@/lib/contract/hot';
 import { counted, formatMoment, formatNumber, formatSpan, MESSAGES } from '@/lib/domain/russian';
+import { Fact, Group, Sources, Words } from './hot-groups';
 import { seenWords } from './hot-words';
+import { Known } from './known';
 
 interface CardProps {
   readonly answer: HotAnswer;
@@ -20,35 +21,18 @@ export function HotCard(props: CardProps) {
     <>
       <p>{seenWords(answer.seen)}</p>
       <div className={styles.groups}>
+        <Known known={answer} names={props.names} zone={props.zone} />
         <Figures {...props} />
         <Words words={answer.words} />
         <Places {...props} />
-        <Known {...props} />
+        <Past past={answer.past} zone={props.zone} />
       </div>
     </>
   );
 }
 
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles.group}>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-function Fact({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
-}
-
 function Figures({ answer, names, zone }: CardProps) {
-  const { since, asOf, seen, district, authors, addresses, sources } = answer;
+  const { since, asOf, seen, district, authors, addresses, sources, department } = answer;
   const lasting =
     since === null
       ? '—'
@@ -61,26 +45,9 @@ function Figures({ answer, names, zone }: CardProps) {
         {seen.bound !== null && <Fact name="Порог" value={`больше ${formatNumber(seen.bound)}`} />}
         <Fact name="Авторов за час" value={formatNumber(authors)} />
         <Fact name="Адресов за час" value={formatNumber(addresses)} />
-        {sources.map(({ source, name, count }) => (
-          <Fact key={source} name={name} value={counted(count, MESSAGES)} />
-        ))}
+        <Sources sources={sources} />
+        {department !== null && <Fact name="Ведёт" value={department} />}
       </dl>
-    </Group>
-  );
-}
-
-function Words({ words }: { words: HotAnswer['words'] }) {
-  return (
-    <Group title="Новые слова">
-      {words.length === 0 ? (
-        <p>Слов, которых в этой теме обычно нет, пятеро авторов пока не назвали.</p>
-      ) : (
-        <dl>
-          {words.map(({ word, authors }) => (
-            <Fact key={word} name={word} value={`авторов: ${formatNumber(authors)}`} />
-          ))}
-        </dl>
-      )}
     </Group>
   );
 }
@@ -111,30 +78,17 @@ function Places({ answer, cellName }: CardProps) {
   );
 }
 
-function Known({ answer, names, zone }: CardProps) {
-  const { outages, past } = answer;
-  const moment = (text: string) => formatMoment(zone, Date.parse(text));
+function Past({ past, zone }: { past: HotAnswer['past']; zone: string }) {
+  if (past.length === 0) return null;
   return (
-    <Group title="Что известно">
-      {outages.length === 0 && <p>Отключений, которые это объясняют, не объявлено.</p>}
-      {outages.map(({ title, district, from, to }) => (
-        <p key={`${title} ${from}`}>
-          {title}
-          {district === null ? '' : `, ${names.district(district)}`}: с {moment(from)} до {moment(to)}
-        </p>
-      ))}
-      {past.length > 0 && (
-        <>
-          <p>За 30 дней тема уже была горячей:</p>
-          <ul>
-            {past.map(({ since, closedAt }) => (
-              <li key={since}>
-                с {moment(since)} до {moment(closedAt)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+    <Group title="За 30 дней уже была горячей">
+      <ul>
+        {past.map(({ since, closedAt }) => (
+          <li key={since}>
+            с {formatMoment(zone, Date.parse(since))} до {formatMoment(zone, Date.parse(closedAt))}
+          </li>
+        ))}
+      </ul>
     </Group>
   );
 }

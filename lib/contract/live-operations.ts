@@ -1,6 +1,6 @@
 import { type ApiOperation, JSON_ONLY } from './api-operation';
 import { healthAnswer } from './health';
-import { hotAnswer } from './hot';
+import { clusterAnswer, hotAnswer } from './hot';
 import { liveAnswer, liveQuery } from './live';
 import { outageAnswer, outageInput } from './outage-input';
 
@@ -23,8 +23,18 @@ export const LIVE_OPERATIONS: readonly ApiOperation[] = [
     path: '/api/v1/hot/{topic}',
     summary: 'Почему тема горячая',
     description:
-      'Сколько ждали и сколько пришло, с какого времени, сколько авторов, откуда, какие слова новые, какие отключения это объясняют и когда тема была горячей раньше. Без текстов и без людей.',
+      'Сколько ждали и сколько пришло, с какого времени, сколько авторов, откуда, какие слова новые, какие отключения, аварии и проблемы уже известны, кто ведёт тему и когда тема была горячей раньше. Без текстов и без людей.',
     answers: { '200': { words: 'Объяснение', schema: hotAnswer } },
+    errors: ['404', '422', '503'],
+  },
+  {
+    id: 'explainCluster',
+    method: 'get',
+    path: '/api/v1/clusters/{id}',
+    summary: 'Почему скопление',
+    description:
+      'Вокруг одного места пришло больше обычного, хотя ни одна тема сама не горячая: сколько, о чём, от скольких людей, какие слова новые и что уже известно. Код берут из clusters в /api/v1/live; закрытое скопление — 404.',
+    answers: { '200': { words: 'Объяснение', schema: clusterAnswer } },
     errors: ['404', '422', '503'],
   },
   {

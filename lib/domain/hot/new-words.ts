@@ -1,12 +1,16 @@
 import { MASK, maskPersonalData } from '../personal-data';
+import { russianStem } from '../russian-stem';
 import { searchableText } from '../search-text';
+import { isContentWord } from './function-words';
 
 /** Fewer authors than that could give somebody away. */
 const LEAST_AUTHORS = 5;
 const SHOWN = 8;
 const LEAST_LETTERS = 4;
-/** A word is new when it is said so many times more often than usual. */
-const RISE = 3;
+/** Deviations of the log odds from the usual ones: nineteen of twenty chance differences are smaller. */
+const LEAST_RISE = 1.96;
+/** Speakers' worth of belief that a word is said and is not said. */
+const PRIOR = 0.5;
 
 export interface Saying {
   readonly author: string;
@@ -18,7 +22,7 @@ export interface NewWord {
   readonly authors: number;
 }
 
-/** Words of a text without what names a person, and without digits: no house, no number. */
+/** Content words of a text without what names a person, and without digits: no house, no number. */
 export function wordsOf(text: string): string[] {
   const bare = maskPersonalData(text)
     .split(/\s+/u)
@@ -26,11 +30,8 @@ export function wordsOf(text: string): string[] {
     .join(' ');
   return searchableText(bare)
     .split(/\s+/u)
-    .filter((word) => word.length >= LEAST_LETTERS && !/\d/u.test(word));
+    .filter((word) => word.length >= LEAST_LETTERS && !/\d/u.test(word) && isContentWord(word));
 }
-
-/** «воды», «водой» and «вода» are one word: all but its last letters. */
-const stemOf = (word: string) => word.slice(0, Math.max(LEAST_LETTERS - 1, word.length - 2));
 
 interface Told {
   readonly authors: Set<string>;
@@ -41,7 +42,7 @@ function tell(sayings: readonly Saying[]): Map<string, Told> {
   const told = new Map<string, Told>();
   for (const { author, text } of sayings) {
     for (const word of new Set(wordsOf(text))) {
-      const stem = stemOf(word);
+      const stem = russianStem(word);
       let known = told.get(stem);
       if (known === undefined) {
         known = { authors: new Set(), forms: new Map() };
@@ -59,6 +60,19 @@ function mostSaid(forms: ReadonlyMap<string, number>): string {
   return [...forms].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? '';
 }
 
+interface Share {
+  readonly said: number;
+  readonly of: number;
+}
+
+const logOdds = ({ said, of }: Share) => Math.log((said + PRIOR) / (of - said + PRIOR));
+const variance = ({ said, of }: Share) => 1 / (said + PRIOR) + 1 / (of - said + PRIOR);
+
+/** How far the odds of a word being said have risen, in deviations (after Monroe, Colaresi and Quinn 2008). */
+function riseOf(now: Share, before: Share): number {
+  return (logOdds(now) - logOdds(before)) / Math.sqrt(variance(now) + variance(before));
+}
+
 /**
  * Words that at least five authors say now and that the topic usually does without, most telling first. Single
  * words, never a quote; what names a person is left out before anything is counted.
@@ -70,10 +84,10 @@ export function newWords(now: readonly Saying[], usual: readonly Saying[]): NewW
   return [...tell(now)]
     .flatMap(([stem, { authors, forms }]) => {
       if (authors.size < LEAST_AUTHORS) return [];
-      const before = ((known.get(stem)?.authors.size ?? 0) + 0.5) / (usualSpeakers + 1);
-      const rise = authors.size / speakers / before;
-      if (usualSpeakers > 0 && rise < RISE) return [];
-      return [{ word: mostSaid(forms), authors: authors.size, weight: authors.size * Math.log(rise) }];
+      const before = { said: known.get(stem)?.authors.size ?? 0, of: usualSpeakers };
+      const weight = riseOf({ said: authors.size, of: speakers }, before);
+      if (usualSpeakers > 0 && weight < LEAST_RISE) return [];
+      return [{ word: mostSaid(forms), authors: authors.size, weight }];
     })
     .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
     .slice(0, SHOWN)

@@ -1,12 +1,21 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type FigureTable, type HotTopic, section } from '@/lib/contract/figures';
-import { hotAnswer } from '@/lib/contract/hot';
+import {
+  type FigureTable,
+  type FigureValue,
+  type HotCluster,
+  type HotTopic,
+  section,
+} from '@/lib/contract/figures';
+import { clusterAnswer, hotAnswer } from '@/lib/contract/hot';
+import { cellAt, parentCell } from '@/lib/domain/cell';
 import { MINUTE } from '@/lib/domain/city-time';
 import { createHeldClock } from '@/lib/domain/clock';
 import { openTestStore, type TestStore } from '@/tests/test-store';
 import { submitRows } from '../intake/submit-rows';
 import type { LiveFigures } from '../live/live-figures';
 import { announceOutage } from '../outages/announce-outage';
+import { createProblem } from '../problems/create-problem';
+import { explainCluster } from './explain-cluster';
 import { explainHot } from './explain-hot';
 
 const NOW = Date.parse('2026-11-23T14:05:00+04:00');
@@ -29,8 +38,11 @@ const hot: HotTopic = {
   addresses: 7,
 };
 
-function figures(rows: HotTopic[]): LiveFigures {
-  const table: FigureTable = new Map([[section.hot('messages'), new Map([['list', rows]])]]);
+function figures(rows: HotTopic[], clusters: HotCluster[] = []): LiveFigures {
+  const table: FigureTable = new Map([
+    [section.hot('messages'), new Map<string, FigureValue>([['list', rows]])],
+    [section.clusters, new Map<string, FigureValue>([['list', clusters]])],
+  ]);
   return { table, epoch: () => 'test', pos: () => 1, asOf: () => NOW, isReady: () => true };
 }
 
@@ -65,6 +77,7 @@ it('says what was seen, since when, by whom, where, in which new words, and what
     ctx: test.ctx,
     input: {
       id: 'edds-1',
+      kind: 'accident',
       title: 'Авария на теплотрассе',
       topics: ['no-heating'],
       district: null,
@@ -75,11 +88,22 @@ it('says what was seen, since when, by whom, where, in which new words, and what
   const answer = await explainHot({ ctx: test.ctx, live: figures([hot]), input });
   expect(hotAnswer.parse(answer)).toEqual(answer);
   expect(answer).toMatchObject({ phase: 'grew', district: 'centralny', seen: { count: 7, norm: [0, 1] } });
-  expect(answer.words.map(({ word }) => word)).toEqual(['опрессовки', 'после', 'прорвало', 'трубу']);
+  expect(answer.words.map(({ word }) => word)).toEqual(['опрессовки', 'прорвало', 'трубу']);
   expect(answer.cells).toMatchObject([{ count: 7 }]);
   expect(answer.cells[0]?.cell).toMatch(/^87/);
   expect(answer.sources).toMatchObject([{ source: 'vk', count: 7 }]);
-  expect(answer.outages.map(({ title }) => title)).toEqual(['Авария на теплотрассе']);
+  expect(answer.outages).toMatchObject([
+    { title: 'Авария на теплотрассе', kind: 'accident', state: 'active', district: null },
+  ]);
+  expect(answer.department).toBe('Теплосеть (демо)');
+  const appeals = await test.store.db.sql<{ id: number }[]>`
+    SELECT id::int AS id FROM appeal WHERE external_id LIKE 'now%' ORDER BY id LIMIT 3`;
+  const { problemId } = await createProblem({
+    ctx: test.ctx,
+    input: { appealIds: appeals.map(({ id }) => id), reason: null },
+  });
+  const { problems } = await explainHot({ ctx: test.ctx, live: figures([hot]), input });
+  expect(problems).toMatchObject([{ id: problemId, authors: 3, open: 3, department: answer.department }]);
   expect(JSON.stringify(answer)).not.toMatch(/927|Житель|Гагарина/);
 });
 
@@ -90,4 +114,36 @@ it('speaks of a topic that is not hot, and refuses one that the city lacks', asy
   await expect(explainHot({ ctx: test.ctx, live, input: { topic: 'nothing' } })).rejects.toThrow(
     'темы «nothing»',
   );
+});
+
+it('explains a cluster by its circle and window, and says when it has closed', async () => {
+  const centre = cellAt(53.51, 49.42);
+  const id = `${centre}-abc`;
+  const cluster: HotCluster = {
+    id,
+    topic: null,
+    district: 'centralny',
+    place: null,
+    cell: parentCell(centre, 7),
+    centre,
+    rings: 1,
+    phase: 'opened',
+    since: NOW - 10 * MINUTE,
+    count: 7,
+    hours: 3,
+    norm: [0, 1],
+    authors: 7,
+    sources: 1,
+    addresses: 7,
+  };
+  const live = figures([], [cluster]);
+  const answer = await explainCluster({ ctx: test.ctx, live, input: { id } });
+  expect(clusterAnswer.parse(answer)).toEqual(answer);
+  expect(answer).toMatchObject({ name: null, seen: { hours: 3, count: 7, norm: [0, 1] }, authors: 7 });
+  expect(answer.topics).toMatchObject([{ topic: 'no-heating', count: 7 }]);
+  expect(answer.sources).toMatchObject([{ source: 'vk', count: 7 }]);
+  expect(answer.words.map(({ word }) => word)).toContain('прорвало');
+  expect(answer.outages).toHaveLength(1);
+  const closed = explainCluster({ ctx: test.ctx, live: figures([]), input: { id } });
+  await expect(closed).rejects.toThrow('этого скопления больше нет');
 });

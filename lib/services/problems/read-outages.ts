@@ -10,7 +10,11 @@ type Row = {
   ended: number | null;
 };
 
-function stateOf({ starts, ends, ended }: Row, now: number): ProblemOutage['state'] {
+/** How an outage stands at a moment; times are epoch ms. */
+export function outageState(
+  { starts, ends, ended }: Pick<Row, 'starts' | 'ends' | 'ended'>,
+  now: number,
+): ProblemOutage['state'] {
   if (ended !== null && ended <= now) return 'ended';
   if (now < starts) return 'expected';
   return now <= ends ? 'active' : 'overdue';
@@ -35,7 +39,7 @@ export async function readProblemOutages(
       from: new Date(row.starts).toISOString(),
       promisedEnd: new Date(row.ends).toISOString(),
       actualEnd: row.ended === null ? null : new Date(row.ended).toISOString(),
-      state: stateOf(row, clock.now()),
+      state: outageState(row, clock.now()),
     };
     found.set(id, [...(found.get(id) ?? []), outage]);
   }

@@ -17,8 +17,10 @@ import { SortLinks } from '@/components/appeals/sort-links';
 import { TimePanel } from '@/components/appeals/time-panel';
 import views from '@/components/appeals/views.module.css';
 import { Notice } from '@/components/desk/notice';
+import { HotNote } from '@/components/hot/hot-note';
 import { placeWords } from '@/components/map/place-words';
 import { AppError } from '@/lib/contract/app-error';
+import { hotTopicsOf, section } from '@/lib/contract/figures';
 import type { SearchAnswer } from '@/lib/contract/search';
 import { isCell } from '@/lib/domain/cell';
 import { counted, RECORDS } from '@/lib/domain/russian';
@@ -53,10 +55,19 @@ export default async function AppealsPage({ searchParams }: Props) {
       </div>
       <Periods filters={filters} />
       <Chips filters={filters} set={set} />
+      {filters.topic !== undefined && (
+        <HotNote hot={hotTopic(filters.topic)} name={names.topic(filters.topic)} />
+      )}
       <Found filters={filters} names={names} set={set} />
     </div>
   );
 }
+
+/** The topic when it rings at this moment. */
+const hotTopic = (topic: string) =>
+  hotTopicsOf(appContext().live.table.get(section.hot('messages'))?.get('list')).find(
+    (row) => row.topic === topic,
+  );
 
 interface FoundProps {
   readonly filters: Filters;
