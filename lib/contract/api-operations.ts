@@ -1,6 +1,7 @@
 import type { ApiOperation } from './api-operation';
 import { APPEAL_OPERATIONS } from './appeal-operations';
 import { DEADLINE_OPERATIONS } from './deadline-operations';
+import { DEPARTMENT_OPERATIONS } from './department-operations';
 import { IMPORT_OPERATIONS } from './import-operations';
 import { INTAKE_OPERATIONS } from './intake-operations';
 import { LIVE_OPERATIONS } from './live-operations';
@@ -17,5 +18,6 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   ...IMPORT_OPERATIONS,
   ...PROBLEM_OPERATIONS,
   ...DEADLINE_OPERATIONS,
+  ...DEPARTMENT_OPERATIONS,
   ...SESSION_OPERATIONS,
 ];

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CHANNELS } from '@/lib/domain/appeal';
 import { isKnownZone } from '@/lib/domain/city-time';
+import { DEPARTMENT_KINDS, SHORT_NAME_LIMIT } from '@/lib/domain/departments/department';
+import { ROUTING_PLACES } from '@/lib/domain/routing/rule';
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'код: латинские строчные буквы, цифры и дефис');
@@ -30,7 +32,24 @@ const topic = z.strictObject({
   labels: z.array(z.string()).default([]),
 });
 
-const named = z.strictObject({ id: code, name: z.string(), short: z.string() });
+const department = z.strictObject({
+  id: code,
+  name: z.string(),
+  short: z.string().max(SHORT_NAME_LIMIT),
+  kind: z.enum(DEPARTMENT_KINDS).default('body'),
+  parent: code.nullable().default(null),
+});
+
+/** An exception of routing: first the topic's own department, then what of these fits and has the highest priority. */
+const routingException = z.strictObject({
+  id: code,
+  topic: code.nullable().default(null),
+  district: code.nullable().default(null),
+  place: z.enum(ROUTING_PLACES).nullable().default(null),
+  season: z.strictObject({ from: z.string(), to: z.string() }).nullable().default(null),
+  department: code,
+  priority: z.int().positive(),
+});
 
 const sourceEntry = z.strictObject({
   id: code,
@@ -64,7 +83,8 @@ export const cityProfile = z
     districts: z.array(district),
     groups: z.array(z.strictObject({ id: code, name: z.string() })),
     topics: z.array(topic).min(1),
-    departments: z.array(named),
+    departments: z.array(department),
+    routing: z.array(routingException).optional(),
     sources: z.array(sourceEntry),
     /** Quarters and settlements by which a person names a place on the wall. */
     places: z.array(z.strictObject({ name: z.string(), at: position })),

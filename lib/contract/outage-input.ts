@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { instant } from './appeal-input';
-
-const words = (limit: number) =>
-  z
-    .string()
-    .refine((text) => !text.includes('\0') && text.isWellFormed(), 'содержит повреждённые символы')
-    .transform((text) => text.trim())
-    .pipe(z.string().min(1, 'пусто').max(limit, `длиннее ${limit} знаков`));
+import { words } from './words';
 
 export const OUTAGE_KINDS = ['planned', 'accident'] as const;
 export type OutageKind = (typeof OUTAGE_KINDS)[number];

@@ -80,6 +80,11 @@ export function cityDate(zone: string, t: number): string {
 }
 
 /** Hour of the week on the city's clock: 0 is Monday 0:00–1:00, 167 is Sunday 23:00–24:00. */
+/** `11-23`: the day of the city's calendar, whatever the year. */
+export function dayOfYear(zone: string, t: number): string {
+  return cityDate(zone, t).slice(5);
+}
+
 export function hourOfWeek(zone: string, t: number): number {
   const hours = Math.floor((t + zoneOffset(zone, t)) / HOUR);
   // 1970-01-01 was a Thursday: three days after Monday.

@@ -1,7 +1,9 @@
 import type { Channel, Kind, Precision, Status } from './appeal';
 import type { HotPhase } from './hot/life';
 import type { Dispersions, OwnShape } from './hot/own-norm';
+import type { InstructionAction, InstructionState } from './instructions/instruction';
 import type { ControlMark, Outcome } from './life/facts';
+import type { SettingArea } from './setting-area';
 
 /**
  * What one appeal adds to every projection. Times are epoch milliseconds; `cell` is an H3 index of
@@ -159,6 +161,25 @@ export interface ClusterTurned {
   readonly expected: number;
 }
 
+/** A department, or the rules of routing, are others from now on; what they are lies in the settings. */
+export interface SettingsChanged {
+  readonly type: 'settings.changed';
+  readonly area: SettingArea;
+  readonly item: string;
+  readonly action: string;
+}
+
+/** Something happened to an instruction (поручение). Its words never enter the log. */
+export interface InstructionTurned {
+  readonly type: 'instruction.turned';
+  readonly instructionId: number;
+  readonly action: InstructionAction;
+  readonly state: InstructionState;
+  readonly executor: string;
+  /** Epoch ms. */
+  readonly due: number;
+}
+
 export type LogEventBody =
   | AppealEvent
   | AppealRemoved
@@ -167,7 +188,9 @@ export type LogEventBody =
   | NormPublished
   | ScalePublished
   | HotTurned
-  | ClusterTurned;
+  | ClusterTurned
+  | SettingsChanged
+  | InstructionTurned;
 
 export type Lane = 'live' | 'bulk';
 

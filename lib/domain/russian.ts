@@ -90,4 +90,5 @@ export function formatInterval([low, high]: readonly [number, number]): string {
 }
 
 export const MESSAGES: Forms = ['сообщение', 'сообщения', 'сообщений'];
+export const RULES: Forms = ['правило', 'правила', 'правил'];
 export const RECORDS: Forms = ['запись', 'записи', 'записей'];

@@ -9,8 +9,11 @@ import type { BaseMap } from './base-map/base-map';
 import type { City } from './city/city';
 import { withKeptBoundaries } from './city/district-boundaries';
 import { createDeadlineDesk } from './deadlines/deadline-desk';
+import { createDepartmentDesk } from './departments/department-desk';
+import { seedDepartments } from './departments/seed-departments';
 import type { ImportDesk } from './imports/import-desk';
 import type { LiveFigures } from './live/live-figures';
+import { createRoutingDesk } from './routing/routing-desk';
 import type { Store } from './store';
 import { createTopicDesk } from './topics/topic-desk';
 
@@ -40,6 +43,9 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const relayChannel = `relay_${store}`;
   const secret = await readSecret(db);
   const city = await withKeptBoundaries(db, options.city);
+  await seedDepartments(db, city);
+  const departments = createDepartmentDesk(city);
+  await departments.board(db.orm);
   let localRelay: (() => void) | null = null;
   let asked = 0;
   let told = 0;
@@ -60,7 +66,11 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
 
   return {
     db,
-    city,
+    get city() {
+      return departments.city;
+    },
+    departments,
+    routing: createRoutingDesk(city.profile.zone),
     topics: createTopicDesk(city),
     deadlines: createDeadlineDesk(city),
     clock: options.clock ?? systemClock,

@@ -133,6 +133,9 @@ export class AggregateState {
       case 'scale.published':
         this.scale.publish(body);
         break;
+      case 'settings.changed':
+      case 'instruction.turned':
+        break;
     }
     this.#pos = event.pos;
   }

@@ -34,6 +34,8 @@ export const appeal = pgTable(
     isOutside: boolean('is_outside').notNull().default(false),
     district: text('district'),
     department: text('department'),
+    /** The department that routing gave; another one in `department` was chosen by a person or a source. */
+    routed: text('routed'),
     status: text('status').$type<Status>().notNull(),
     statusLabel: text('status_label'),
     createdAt: moment('created_at').notNull(),

@@ -1,4 +1,14 @@
-import { bigint, boolean, customType, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  customType,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core';
 import type { OutageKind } from '@/lib/contract/outage-input';
 import { moment } from './columns';
 
@@ -67,7 +77,7 @@ export const revealAudit = pgTable('reveal_audit', {
   revealedAt: moment('revealed_at').notNull(),
 });
 
-/** Planned outages and accidents that explain complaints; the latest announcement of each, beside its event. */
+/** Annotations of the timeline: planned outages, accidents, events; the latest announcement of each, beside its event. */
 export const outage = pgTable('outage', {
   id: text('id').primaryKey(),
   title: text('title').notNull(),
@@ -85,4 +95,9 @@ export const outage = pgTable('outage', {
   area: text('area'),
   promisedAt: moment('promised_at').notNull(),
   endedAt: moment('ended_at'),
+  /** Where it is marked on the map. */
+  lat: doublePrecision('lat'),
+  lon: doublePrecision('lon'),
+  /** It was entered by mistake: it explains and marks nothing any more. */
+  withdrawnAt: moment('withdrawn_at'),
 });

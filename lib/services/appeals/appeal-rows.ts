@@ -49,6 +49,7 @@ export function fromRow(joined: JoinedRow): StoredAppeal {
       district: row.district,
       placeOrigin: place?.origin ?? null,
       department: row.department,
+      routed: row.routed,
       status: row.status,
       statusLabel: row.statusLabel,
       created: row.createdAt.getTime(),
@@ -108,11 +109,11 @@ export async function insertAppeals(
   }));
   const rows = await tx.execute<{ id: string; source: string; external_id: string }>(sql`
     INSERT INTO appeal (source, external_id, kind, channel, topic, topic_label, lat, lon, cell, precision, is_outside,
-      district, department, status, status_label, created_at, received_at, registered_at, due_at, source_due_at, soon_at, regime,
+      district, department, routed, status, status_label, created_at, received_at, registered_at, due_at, source_due_at, soon_at, regime,
       life, answered_at,
       closed_at, author_key, address_key, body_hash)
     SELECT r.source, r.external_id, r.kind, r.channel, r.topic, r.topic_label, r.lat, r.lon, r.cell, r.precision,
-      r.is_outside, r.district, r.department, r.status, r.status_label, r.created_at, r.received_at,
+      r.is_outside, r.district, r.department, r.routed, r.status, r.status_label, r.created_at, r.received_at,
       ${mark(registeredAt)}, r.due_at, r.source_due_at, r.soon_at, r.regime, r.life, r.answered_at, r.closed_at, r.author_key, r.address_key, r.body_hash
     FROM jsonb_to_recordset(${JSON.stringify(records)}::jsonb) AS r(
       i int, source text, external_id text, ${FACT_COLUMNS})
@@ -136,7 +137,7 @@ export async function writeChanges(tx: Transaction, changes: readonly AppealChan
     UPDATE appeal a SET
       kind = r.kind, channel = r.channel, topic = r.topic, topic_label = r.topic_label, lat = r.lat, lon = r.lon,
       cell = r.cell, precision = r.precision, is_outside = r.is_outside, district = r.district,
-      department = r.department, status = r.status, status_label = r.status_label, created_at = r.created_at,
+      department = r.department, routed = r.routed, status = r.status, status_label = r.status_label, created_at = r.created_at,
       received_at = r.received_at, due_at = r.due_at, source_due_at = r.source_due_at,
       soon_at = r.soon_at, regime = r.regime, life = r.life, answered_at = r.answered_at, closed_at = r.closed_at,
       author_key = r.author_key, address_key = r.address_key, body_hash = r.body_hash, version = a.version + 1
@@ -158,7 +159,7 @@ const stamp = (at: number | null) => (at === null ? null : mark(at));
 
 const FACT_COLUMNS =
   sql.raw(`kind text, channel text, topic text, topic_label text, lat float8, lon float8, cell bigint,
-  precision text, is_outside boolean, district text, department text, status text, status_label text,
+  precision text, is_outside boolean, district text, department text, routed text, status text, status_label text,
   created_at timestamptz, received_at timestamptz, due_at timestamptz, source_due_at timestamptz,
   soon_at timestamptz, regime text, life jsonb, answered_at timestamptz,
   closed_at timestamptz, author_key text, address_key text, body_hash text`);
@@ -181,6 +182,7 @@ function factsOf({ state, keys, bodyHash }: NewAppeal) {
     is_outside: state.isOutside,
     district: state.district,
     department: state.department,
+    routed: state.routed,
     status: state.status,
     status_label: state.statusLabel,
     created_at: mark(state.created),

@@ -14,6 +14,7 @@ import type { Contribution } from '@/lib/domain/log-event';
 import type { City } from '../city/city';
 import { type AppealSpot, spotOfMention } from '../places/place-after';
 import type { PlaceReader } from '../places/place-reader';
+import { type Router, withRoute } from '../routing/routing-desk';
 
 /** An appeal with its erasable parts, as one value: what a body or a later fact turns into the next one. */
 export interface AppealState {
@@ -34,6 +35,8 @@ export interface AppealState {
   /** Who found the place where the source gave no coordinates. */
   readonly placeOrigin: AppealSpot['placeOrigin'];
   readonly department: string | null;
+  /** The department that routing gave; where `department` is another one, a person or the source chose it. */
+  readonly routed: string | null;
   readonly status: Status;
   readonly statusLabel: string | null;
   readonly created: number;
@@ -54,6 +57,7 @@ export interface AppealState {
 
 export interface StateRules {
   readonly city: City;
+  readonly router: Router;
   /** What a label of this source means; a label without a meaning is «не определена». */
   topicOf(label: string | null): string;
   /** Reads the place of an appeal without coordinates. */
@@ -156,13 +160,17 @@ type Facts = Pick<
   'topic' | 'lat' | 'lon' | 'address' | 'dueAt' | 'status' | 'answeredAt' | 'closedAt' | 'department'
 >;
 
+/** A department that a source names is chosen; one that it clears is routed again. */
+function chosenBy(given: string | null | undefined, { department, routed }: AppealState) {
+  return given === undefined ? { department, routed } : { department: given, routed: null };
+}
+
 function withFacts(before: AppealState, facts: Facts, rules: StateRules): AppealState {
   const { lat, lon, cell, precision, isOutside, district, placeOrigin } = spotAfter(before, facts, rules);
   const address = pick(facts.address, before.address);
   const topicLabel = pick(facts.topic, before.topicLabel);
   const topic = facts.topic === undefined ? before.topic : rules.topicOf(topicLabel);
-  const routed = before.department === rules.city.departmentOf(before.topic) ? null : before.department;
-  return {
+  const renewed: AppealState = {
     ...before,
     lat,
     lon,
@@ -174,10 +182,11 @@ function withFacts(before: AppealState, facts: Facts, rules: StateRules): Appeal
     placeOrigin,
     topicLabel,
     topic,
-    department: pick(facts.department, routed) ?? rules.city.departmentOf(topic),
+    ...chosenBy(facts.department, before),
     sourceDue: pick(facts.dueAt, before.sourceDue),
     ...progressAfter(before, facts, rules.now),
   };
+  return withRoute(rules.router, renewed);
 }
 
 function channelOf(city: City, source: string): Channel {
@@ -205,6 +214,7 @@ export function stateFromBody(body: AppealInput, rules: StateRules): AppealState
     district: null,
     placeOrigin: null,
     department: null,
+    routed: null,
     status: 'registered',
     statusLabel: null,
     created: body.createdAt,

@@ -8,6 +8,7 @@ import { resolveLabels, type TopicResolver } from '../labels/resolve-labels';
 import { appendEvents, type NewEvent } from '../log/append-events';
 import { keepReadings, type ReadAppeal, renewReadings } from '../places/keep-readings';
 import { type PlaceReader, placeReaderFor } from '../places/place-reader';
+import type { Router } from '../routing/routing-desk';
 import type { Store } from '../store';
 import { withTopic } from '../topics/change-topic';
 import { type ReadState, readUnlabelled } from '../topics/read-unlabelled';
@@ -57,6 +58,7 @@ interface Work {
   readonly resolve: TopicResolver;
   readonly places: PlaceReader;
   readonly ruler: DeadlineRuler;
+  readonly router: Router;
 }
 
 const keyOf = (row: { source: string; externalId: string }) => JSON.stringify([row.source, row.externalId]);
@@ -78,7 +80,8 @@ export async function registerAppeals(
   const resolve = await resolveLabels(tx, { city: store.city, now: options.now }, labels);
   const places = await placeReaderFor(tx, store);
   const ruler = await store.deadlines.ruler(tx);
-  const work: Work = { tx, store, options, resolve, places, ruler };
+  const router = await store.routing.router(tx);
+  const work: Work = { tx, store, options, resolve, places, ruler, router };
   const answers = new Map<Submission, Registration>();
   for (const wave of wavesOf(submissions)) {
     for (const [submission, answer] of await registerWave(work, wave)) answers.set(submission, answer);
@@ -162,9 +165,9 @@ async function findKnown(
 }
 
 function rulesFor(work: Work, source: string) {
-  const { store, options, resolve, places } = work;
+  const { store, options, resolve, places, router } = work;
   const topicOf = (label: string | null) => resolve(source, label);
-  return { city: store.city, now: options.now, topicOf, places };
+  return { city: store.city, now: options.now, topicOf, places, router };
 }
 
 /** Inserts in the order of keys, so that two batches with the same keys cannot block each other in a circle. */
@@ -262,9 +265,7 @@ async function correct(
   const read = await readUnlabelled(
     work.tx,
     work.store,
-    differing.map(({ stored, next }) =>
-      withTopic(work.store.city, next, confirmed.get(stored.id) ?? next.topic),
-    ),
+    differing.map(({ stored, next }) => withTopic(work.router, next, confirmed.get(stored.id) ?? next.topic)),
   );
   const changes = await changesOf(
     work,

@@ -5,6 +5,7 @@ import { withTransaction } from '@/lib/db/with-transaction';
 import { FUTURE_TOLERANCE } from '@/lib/domain/time-window';
 import { requireScope } from '../actor';
 import { withDeadlines } from '../deadlines/deadline-desk';
+import { requireOpenDepartment } from '../departments/require-open-department';
 import { resolveLabels } from '../labels/resolve-labels';
 import { appendEvents } from '../log/append-events';
 import { renewReadings } from '../places/keep-readings';
@@ -47,6 +48,7 @@ export async function updateAppeal({
     const stored = (await lockAppeals(tx, [input.id])).get(input.id);
     if (stored === undefined) throw new AppError('not-found', `записи № ${input.id} нет`);
     const places = await placeReaderFor(tx, store);
+    if (typeof input.patch.department === 'string') await refuseClosed(tx, store, input.patch.department);
     const patched = await nextState(tx, store, { stored, patch: input.patch, now, places });
     const next = withDeadlines(await store.deadlines.ruler(tx), patched, stored.state);
     if (isSameState(stored, next)) return false;
@@ -62,6 +64,12 @@ export async function updateAppeal({
   return { isChanged };
 }
 
+/** A source may name a department that the directory does not know; one that it knows as closed gets no work. */
+async function refuseClosed(tx: Transaction, store: Store, department: string): Promise<void> {
+  const board = await store.departments.board(tx);
+  if (board.byCode.has(department)) requireOpenDepartment(board, department);
+}
+
 async function nextState(
   tx: Transaction,
   store: Store,
@@ -71,13 +79,15 @@ async function nextState(
   const source = stored.state.source;
   const labels = typeof patch.topic === 'string' ? [{ source, label: patch.topic }] : [];
   const resolve = await resolveLabels(tx, { city: store.city, now }, labels);
+  const router = await store.routing.router(tx);
   const next = stateAfterPatch(stored.state, patch, {
     city: store.city,
+    router,
     now,
     places,
     topicOf: (label) => resolve(source, label),
   });
   if (next.topic === stored.state.topic) return next;
   const confirmed = (await confirmedTopics(tx, [stored.id])).get(stored.id);
-  return confirmed === undefined ? next : withTopic(store.city, next, confirmed);
+  return confirmed === undefined ? next : withTopic(router, next, confirmed);
 }

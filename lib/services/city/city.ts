@@ -15,7 +15,6 @@ export interface City {
   districtInAddress(address: string): string | null;
   topicByLabel(label: string): string | null;
   topicName(topic: string): string;
-  departmentOf(topic: string): string | null;
   nearestPlace(lon: number, lat: number): string | null;
 }
 
@@ -24,13 +23,11 @@ const foldLabel = (label: string) => label.trim().toLowerCase().replaceAll('ё',
 export function createCity(profile: CityProfile): City {
   const byLabel = new Map<string, string>();
   const names = new Map<string, string>([[UNDETERMINED_TOPIC, 'Не определена']]);
-  const departments = new Map<string, string | null>();
   for (const topic of profile.topics) {
     for (const label of [topic.id, topic.name, topic.short, ...topic.labels]) {
       byLabel.set(foldLabel(label), topic.id);
     }
     names.set(topic.id, topic.name);
-    departments.set(topic.id, topic.department);
   }
   const spellings = profile.districts.flatMap((district) =>
     [district.name, ...district.aliases].map((spelling) => ({
@@ -48,7 +45,6 @@ export function createCity(profile: CityProfile): City {
     },
     topicByLabel: (label) => byLabel.get(foldLabel(label)) ?? null,
     topicName: (topic) => names.get(topic) ?? topic,
-    departmentOf: (topic) => departments.get(topic) ?? null,
     nearestPlace: (lon, lat) => {
       let best: { name: string; metres: number } | null = null;
       for (const place of profile.places) {

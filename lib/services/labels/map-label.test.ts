@@ -54,7 +54,7 @@ it('gives a label its topic, its waiting appeals an event each, and later ones t
     [first, 'undetermined', 'no-heating'],
     [second, 'undetermined', 'no-heating'],
   ]);
-  const heating = test.store.city.departmentOf('no-heating');
+  const heating = 'heat-network';
   expect(events.map(({ body }) => body.after.department)).toEqual([heating, 'Свой отдел']);
 });
 

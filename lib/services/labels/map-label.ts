@@ -83,7 +83,7 @@ interface Relabelling {
 
 async function relabel(tx: Transaction, { store, ids, topic, origin }: Relabelling): Promise<void> {
   const locked = await lockAppeals(tx, ids);
-  const rules = { city: store.city, ruler: await store.deadlines.ruler(tx) };
+  const rules = { router: await store.routing.router(tx), ruler: await store.deadlines.ruler(tx) };
   const changes = [...locked.values()].map((stored) => topicChange(rules, stored, topic));
   await writeChanges(tx, changes);
   await appendEvents(

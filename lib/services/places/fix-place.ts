@@ -10,8 +10,10 @@ import { requireScope } from '../actor';
 import { lockAppeals, type StoredAppeal, writeChanges } from '../appeals/appeal-rows';
 import type { AppealState } from '../appeals/appeal-state';
 import { changeEvent, isSameState } from '../appeals/change-event';
+import type { City } from '../city/city';
 import { appendEvents } from '../log/append-events';
-import type { Store, VerbContext } from '../store';
+import { type Router, withRoute } from '../routing/routing-desk';
+import type { VerbContext } from '../store';
 import { spotAt } from './place-after';
 
 const NO_READING: KeptReading = {
@@ -54,11 +56,11 @@ function choiceOf(place: PlaceFix, { candidates }: KeptReading): Choice {
   return { at: [chosen.at[0], chosen.at[1]], precision, label, settlement };
 }
 
-function stateWith(store: Store, state: AppealState, choice: Choice): AppealState {
-  const { city } = store;
+function stateWith(rules: { city: City; router: Router }, state: AppealState, choice: Choice): AppealState {
+  const { city, router } = rules;
   const said = { precision: choice.precision, placeOrigin: 'person' } as const;
   const spot = spotAt(city, choice.at, said);
-  return { ...state, ...spot };
+  return withRoute(router, { ...state, ...spot });
 }
 
 async function keepChoice(
@@ -94,7 +96,8 @@ export async function fixPlace({
     if (stored === undefined) throw new AppError('not-found', `записи № ${input.id} нет`);
     const reading = await readingOf(tx, input.id);
     const choice = choiceOf(input.place, reading);
-    const next = stateWith(store, stored.state, choice);
+    const router = await store.routing.router(tx);
+    const next = stateWith({ city: store.city, router }, stored.state, choice);
     await keepChoice(tx, { appealId: input.id, reading, choice, actor: actor.id, now });
     await writeNext(tx, { stored, next, actor: actor.id, now });
     return next;

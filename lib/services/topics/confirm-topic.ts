@@ -42,7 +42,11 @@ export async function confirmTopic({
     await storeReadings(tx, [{ appealId: id, reading: reader.read(stored.state.text), reader: reader.name }]);
     await keepWord(tx, { id, topic, actor: actor.id, now });
     if (stored.state.topic === topic) return false;
-    const change = topicChange({ city: store.city, ruler: await store.deadlines.ruler(tx) }, stored, topic);
+    const change = topicChange(
+      { router: await store.routing.router(tx), ruler: await store.deadlines.ruler(tx) },
+      stored,
+      topic,
+    );
     await writeChanges(tx, [change]);
     const origin = { actor: actor.id, lane: 'live', restored: false, recordedAt: now } as const;
     await appendEvents(tx, [changeEvent('appeal.relabelled', change)], origin);

@@ -24,12 +24,13 @@ export async function readUnlabelled(
     return states.map((state) => ({ state, reading: null }));
   }
   const reader = await store.topics.reader(tx);
+  const router = await store.routing.router(tx);
   return states.map((state) => {
     if (state.topic !== UNDETERMINED_TOPIC) return { state, reading: null };
     const reading = reader.read(state.text);
     const isRead = state.topicLabel === null && reading.topic !== UNDETERMINED_TOPIC;
     return {
-      state: isRead ? withTopic(store.city, state, reading.topic) : state,
+      state: isRead ? withTopic(router, state, reading.topic) : state,
       reading: { reading, reader: reader.name },
     };
   });

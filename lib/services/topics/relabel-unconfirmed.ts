@@ -77,7 +77,7 @@ async function readAnew(tx: Transaction, store: Store, open: Parameters<typeof t
     tx,
     read.map(({ stored, reading }) => ({ appealId: stored.id, reading, reader: reader.name })),
   );
-  const rules = { city: store.city, ruler: await store.deadlines.ruler(tx) };
+  const rules = { router: await store.routing.router(tx), ruler: await store.deadlines.ruler(tx) };
   return read
     .filter(({ stored, reading }) => reading.topic !== stored.state.topic)
     .map(({ stored, reading }) => topicChange(rules, stored, reading.topic));

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/contract/app-error';
+import { guessDelimiter } from '@/lib/domain/csv-table';
 import { REASON_COLUMN } from '../source-row';
 import { CsvReader, type CsvRecord } from './csv-reader';
 import type { InputFile } from './input-file';
@@ -11,16 +12,8 @@ export interface CsvHeader {
   readonly lastLine: number;
 }
 
-const DELIMITERS = [',', ';', '\t'] as const;
 /** Excel's own first line that names the delimiter. */
 const EXCEL_HINT = /^sep=([,;\t])$/i;
-
-/** The delimiter that stands most often outside quotes. */
-function guessDelimiter(text: string): string {
-  const bare = text.replace(/"(?:[^"]|"")*"/g, '');
-  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
-}
 
 /** Shown when names are wanted: at most sixty, none longer than forty signs. */
 export function listColumns(columns: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { CsvCells, type Scan } from './csv-cells';
+import { CsvCells, type Scan } from '@/lib/domain/csv-cells';
 import type { Line } from './read-lines';
 
 /** A quote that stays open longer than this is taken for a broken one. */

@@ -1,0 +1,27 @@
+import { departmentInput } from '@/lib/contract/department';
+import { LOCAL_OBSERVER } from '@/lib/services/actor';
+import { appContext } from '@/lib/services/context';
+import { createDepartment } from '@/lib/services/departments/create-department';
+import { listDepartments } from '@/lib/services/departments/list-departments';
+import { readRows } from '@/lib/services/intake/read-body';
+import { requestActor } from '@/lib/services/tokens/request-actor';
+import { answer, answering, parseWith, readBytes } from '../../http';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(): Promise<Response> {
+  return answering(async () => {
+    const { store } = appContext();
+    return answer(await listDepartments({ ctx: { store, actor: LOCAL_OBSERVER } }));
+  });
+}
+
+export function POST(request: Request): Promise<Response> {
+  return answering(async () => {
+    const { store } = appContext();
+    const { actor } = await requestActor(store, request.headers);
+    const [body] = readRows(await readBytes(request), 'application/json');
+    const input = parseWith(departmentInput, body, 'подразделение не создано: исправьте поля');
+    return answer(await createDepartment({ ctx: { store, actor }, input }), 201);
+  });
+}

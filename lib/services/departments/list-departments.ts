@@ -1,0 +1,28 @@
+import type { DepartmentItem, DepartmentsAnswer } from '@/lib/contract/department';
+import type { Department } from '@/lib/domain/departments/department';
+import type { VerbContext } from '../store';
+
+type Load = { department: string; open: number; rules: number };
+
+/** Every department with what it carries now; closed ones last. */
+export async function listDepartments({ ctx: { store } }: { ctx: VerbContext }): Promise<DepartmentsAnswer> {
+  const { version, byCode } = await store.departments.board(store.db.orm);
+  const rows = await store.db.sql<Load[]>`
+    SELECT d.code AS department, coalesce(a.open, 0)::int AS open, coalesce(r.rules, 0)::int AS rules
+    FROM department d
+    LEFT JOIN (SELECT department, count(*) AS open FROM appeal
+      WHERE answered_at IS NULL AND closed_at IS NULL GROUP BY 1) a ON a.department = d.code
+    LEFT JOIN (SELECT department, count(*) AS rules FROM routing_rule GROUP BY 1) r ON r.department = d.code`;
+  const loads = new Map(rows.map((row) => [row.department, row]));
+  const items = [...byCode.values()].map((entry) => presentDepartment(entry, loads.get(entry.code)));
+  return { version, items: items.sort((a, b) => Number(a.closedAt !== null) - Number(b.closedAt !== null)) };
+}
+
+function presentDepartment({ closedAt, ...entry }: Department, load: Load | undefined): DepartmentItem {
+  return {
+    ...entry,
+    closedAt: closedAt === null ? null : new Date(closedAt).toISOString(),
+    open: load?.open ?? 0,
+    rules: load?.rules ?? 0,
+  };
+}
