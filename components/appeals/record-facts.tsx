@@ -52,6 +52,7 @@ function matterFacts({ record, names }: RecordFactsProps): Fact[] {
     ['Тема словами источника', record.topicLabel],
     ['Адрес', record.address],
     ['Исполнитель', record.department === null ? null : names.department(record.department)],
+    ['Почему он', record.route.isChosen ? 'назван источником или выбран человеком' : record.route.words],
   ];
 }
 

@@ -9,8 +9,10 @@ const PAGES = [
   { href: '/appeals', name: 'Обращения' },
   { href: '/import', name: 'Загрузка' },
   { href: '/problems', name: 'Проблемы' },
+  { href: '/instructions', name: 'Поручения' },
   { href: '/intake', name: 'На исправление' },
   { href: '/topics', name: 'Темы' },
+  { href: '/departments', name: 'Подразделения' },
   { href: '/settings', name: 'Настройки' },
   { href: '/api-docs', name: 'Приём по API' },
 ] as const;

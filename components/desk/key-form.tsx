@@ -11,6 +11,7 @@ const SCOPE_WORDS: Readonly<Record<string, string>> = {
   places: 'исправлять место',
   problems: 'соединять и разделять проблемы',
   reveal: 'видеть личные данные',
+  instructions: 'давать поручения и отчитываться',
   settings: 'менять сроки, календарь и другие настройки',
 };
 

@@ -7,6 +7,8 @@ import styles from './settings.module.css';
 const PAGES = [
   { href: '/settings/deadlines', name: 'Сроки' },
   { href: '/settings/calendar', name: 'Рабочий календарь' },
+  { href: '/settings/departments', name: 'Подразделения' },
+  { href: '/settings/routing', name: 'Маршрутизация' },
 ] as const;
 
 /** The pages of the settings. */

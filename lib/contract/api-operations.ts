@@ -3,6 +3,7 @@ import { APPEAL_OPERATIONS } from './appeal-operations';
 import { DEADLINE_OPERATIONS } from './deadline-operations';
 import { DEPARTMENT_OPERATIONS } from './department-operations';
 import { IMPORT_OPERATIONS } from './import-operations';
+import { INSTRUCTION_OPERATIONS } from './instruction-operations';
 import { INTAKE_OPERATIONS } from './intake-operations';
 import { LIVE_OPERATIONS } from './live-operations';
 import { PROBLEM_OPERATIONS } from './problem-operations';
@@ -19,5 +20,6 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   ...PROBLEM_OPERATIONS,
   ...DEADLINE_OPERATIONS,
   ...DEPARTMENT_OPERATIONS,
+  ...INSTRUCTION_OPERATIONS,
   ...SESSION_OPERATIONS,
 ];

@@ -179,6 +179,9 @@ export const appealRecord = appealItem.omit({ snippet: true }).extend({
   receivedAt: z.iso.datetime(),
   registeredAt: z.iso.datetime(),
   hasAuthor: z.boolean(),
+  route: z
+    .object({ words: z.string().nullable(), isChosen: z.boolean() })
+    .describe('Почему этот исполнитель: правило маршрутизации словами, или его выбрал человек либо источник'),
   version: z.int(),
   history: z.array(historyEntry),
 });

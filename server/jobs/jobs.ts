@@ -1,3 +1,5 @@
+import { systemActor } from '@/lib/services/actor';
+import { remindInstructions } from '@/lib/services/instructions/remind-instructions';
 import { logger } from '@/lib/services/logger';
 import { publishNorm } from '@/lib/services/norms/publish-norm';
 import type { Store } from '@/lib/services/store';
@@ -8,9 +10,13 @@ import type { Running } from '../running';
 const LOOK_MS = 2_000;
 const LOOK_AGAIN_SHORT_MS = 15_000;
 
-/** What is done by the calendar rather than by an event: the norm and the heat scale of each day. */
+/** Instructions that are soon due are looked for this often. */
+const REMIND_MS = 30_000;
+
+/** What is done by the calendar rather than by an event: the norm and the heat scale of each day, reminders. */
 export function createJobs(store: Store): Running {
   const bell = createBell();
+  const reminder = createBell();
   let isStopped = false;
 
   async function run(): Promise<void> {
@@ -23,11 +29,22 @@ export function createJobs(store: Store): Running {
     }
   }
 
-  const running = run();
+  async function remind(): Promise<void> {
+    const ctx = { store, actor: systemActor('jobs') };
+    while (!isStopped) {
+      await remindInstructions({ ctx }).catch((error: unknown) => {
+        logger.warn({ err: error }, 'instructions not called to mind');
+      });
+      await reminder.wait(REMIND_MS);
+    }
+  }
+
+  const running = Promise.all([run(), remind()]);
   return {
     async stop() {
       isStopped = true;
       bell.ring();
+      reminder.ring();
       await running;
     },
   };

@@ -1,6 +1,6 @@
 import type { DepartmentItem, DepartmentsAnswer } from '@/lib/contract/department';
 import type { Department } from '@/lib/domain/departments/department';
-import type { VerbContext } from '../store';
+import type { Store, VerbContext } from '../store';
 
 type Load = { department: string; open: number; rules: number };
 
@@ -25,4 +25,12 @@ function presentDepartment({ closedAt, ...entry }: Department, load: Load | unde
     open: load?.open ?? 0,
     rules: load?.rules ?? 0,
   };
+}
+
+/** Departments that may be given work, as choices. */
+export async function openDepartments(store: Store): Promise<{ value: string; name: string }[]> {
+  const { byCode } = await store.departments.board(store.db.orm);
+  return [...byCode.values()]
+    .filter(({ closedAt }) => closedAt === null)
+    .map(({ code: value, name }) => ({ value, name }));
 }

@@ -60,7 +60,7 @@ export async function explainHot({ ctx, live, input }: Question): Promise<HotAns
     sources,
     cells,
     words,
-    department: departmentName(scope, topic),
+    department: departmentName(scope, await store.routing.router(store.db.orm), topic),
     ...known,
     past,
   };

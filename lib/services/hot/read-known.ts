@@ -4,6 +4,7 @@ import { DAY, HOUR } from '@/lib/domain/city-time';
 import { presentProblem } from '../problems/present-problem';
 import { readMembers } from '../problems/read-members';
 import { outageState, readProblemOutages } from '../problems/read-outages';
+import type { Router } from '../routing/routing-desk';
 import { type HotScope, iso, recent } from './hot-scope';
 
 /** What ended so recently still explains what people write. */
@@ -64,7 +65,11 @@ async function readProblems(scope: HotScope): Promise<HotKnown['problems']> {
       SELECT m.problem_id FROM problem_member m JOIN appeal ON appeal.id = m.appeal_id
       WHERE m.left_at IS NULL AND ${recent(scope, PROBLEM_WITHIN)})`;
   const ids = rows.map(({ id }) => Number(id));
-  const [members, outages] = await Promise.all([readMembers(store, ids), readProblemOutages(store, ids)]);
+  const [members, outages, router] = await Promise.all([
+    readMembers(store, ids),
+    readProblemOutages(store, ids),
+    store.routing.router(store.db.orm),
+  ]);
   return rows
     .flatMap((row) => {
       const id = Number(row.id);
@@ -82,14 +87,18 @@ async function readProblems(scope: HotScope): Promise<HotKnown['problems']> {
       open,
       dueAt: lead?.dueAt ?? null,
       lastAt,
-      department: departmentName(scope, topic),
+      department: departmentName(scope, router, topic),
       explainedBy: explained.map((outage) => outage.title),
     }));
 }
 
-/** Who answers for a topic. */
-export function departmentName({ ctx }: HotScope, topic: string | null): string | null {
-  const { city } = ctx.store;
-  const id = topic === null ? null : city.departmentOf(topic);
-  return id === null ? null : (city.profile.departments.find((one) => one.id === id)?.name ?? id);
+/** Who answers for a topic where it is hot now, by the rules of routing. */
+export function departmentName(
+  { ctx: { store }, district, now }: HotScope,
+  router: Router,
+  topic: string | null,
+): string | null {
+  if (topic === null) return null;
+  const id = router.ruleFor({ topic, district, precision: 'quarter', created: now })?.department ?? null;
+  return id === null ? null : (store.city.profile.departments.find((one) => one.id === id)?.name ?? id);
 }

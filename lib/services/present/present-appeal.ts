@@ -4,6 +4,7 @@ import { appeal, appealPerson, appealText, placeReading } from '@/lib/db/schema'
 import type { KeptReading } from '@/lib/domain/places/appeal-place';
 import type { SearchHit } from '@/lib/search/appeal-search';
 import { fromRow, type StoredAppeal } from '../appeals/appeal-rows';
+import { tellRoute } from '../routing/get-routing';
 import { visibleText } from '../search/read-documents';
 import type { Store } from '../store';
 import { presentHistory } from './present-history';
@@ -105,6 +106,7 @@ export async function presentRecord(store: Store, id: number): Promise<AppealRec
     statusLabel: state.statusLabel,
     receivedAt: new Date(state.received).toISOString(),
     registeredAt: new Date(stored.registered).toISOString(),
+    route: await tellRoute(store, state),
     hasAuthor: state.authorName !== null || state.authorContact !== null || state.authorProfile !== null,
     version: stored.version,
     history: await presentHistory(store.db, id),

@@ -9,18 +9,22 @@ import { PlacePanel } from '@/components/appeals/place-panel';
 import styles from '@/components/appeals/record.module.css';
 import { RecordFacts } from '@/components/appeals/record-facts';
 import { RecordHistory } from '@/components/appeals/record-history';
+import { InstructionCard } from '@/components/instructions/instruction-card';
 import { placeWords } from '@/components/map/place-words';
 import { AppealProblemCard } from '@/components/problems/appeal-problem-card';
 import { RecordTopic } from '@/components/topics/record-topic';
 import { topicOptions } from '@/components/topics/topic-options';
 import { AppError } from '@/lib/contract/app-error';
 import { appealId } from '@/lib/contract/http';
+import { instructionsQuery } from '@/lib/contract/instruction';
 import type { AppealRecord } from '@/lib/contract/search';
 import { formatMoment } from '@/lib/domain/russian';
 import { KIND_NAMES } from '@/lib/domain/russian-names';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { getAppeal } from '@/lib/services/appeals/get-appeal';
 import { appContext } from '@/lib/services/context';
+import { openDepartments } from '@/lib/services/departments/list-departments';
+import { listInstructions } from '@/lib/services/instructions/list-instructions';
 import { problemOfAppeal } from '@/lib/services/problems/problem-of-appeal';
 import { pageActor } from '@/lib/services/tokens/request-actor';
 import { getReading } from '@/lib/services/topics/get-reading';
@@ -56,6 +60,11 @@ export default async function AppealPage({ params }: Props) {
   const { zone } = profile;
   const names = cityNames(profile);
   const problem = await problemOfAppeal({ ctx: { store, actor }, input: { id: record.id } });
+  const link = { kind: 'appeal', target: String(record.id) } as const;
+  const given = await listInstructions({
+    ctx: { store, actor },
+    input: instructionsQuery.parse({ state: 'all', ...link }),
+  });
   const words = { names, zone, cellName: (cell: string) => placeWords(profile, cell) };
   return (
     <article>
@@ -92,6 +101,15 @@ export default async function AppealPage({ params }: Props) {
         mayDecide={actor.scopes.has('labels')}
       />
       <AppealProblemCard appealId={record.id} told={problem} mayChange={actor.scopes.has('problems')} />
+      <InstructionCard
+        items={given.items}
+        link={link}
+        zone={zone}
+        text={`Разобраться и доложить: ${names.topic(record.topic)}, запись № ${record.id}.`}
+        executor={record.department}
+        departments={await openDepartments(store)}
+        mayGive={actor.scopes.has('instructions')}
+      />
       <h2>История</h2>
       <RecordHistory history={record.history} words={words} />
     </article>

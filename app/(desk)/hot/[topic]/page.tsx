@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
@@ -8,13 +9,18 @@ import styles from '@/components/appeals/record.module.css';
 import { Notice } from '@/components/desk/notice';
 import { HotCard } from '@/components/hot/hot-card';
 import { PHASE_WORDS } from '@/components/hot/hot-words';
+import { InstructionCard } from '@/components/instructions/instruction-card';
 import { placeWords } from '@/components/map/place-words';
 import { AppError } from '@/lib/contract/app-error';
 import { type HotAnswer, hotTopicName } from '@/lib/contract/hot';
+import { instructionsQuery } from '@/lib/contract/instruction';
 import { formatMoment } from '@/lib/domain/russian';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { appContext } from '@/lib/services/context';
+import { openDepartments } from '@/lib/services/departments/list-departments';
 import { explainHot } from '@/lib/services/hot/explain-hot';
+import { listInstructions } from '@/lib/services/instructions/list-instructions';
+import { pageActor } from '@/lib/services/tokens/request-actor';
 
 interface Props {
   readonly params: Promise<{ topic: string }>;
@@ -44,7 +50,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HotPage({ params }: Props) {
   const { topic } = await params;
   const hot = await readHot(topic);
-  const { profile } = appContext().store.city;
+  const { store } = appContext();
+  const { profile } = store.city;
   if (typeof hot === 'string') {
     return (
       <>
@@ -56,6 +63,12 @@ export default async function HotPage({ params }: Props) {
       </>
     );
   }
+  const actor = await pageActor(store, await headers());
+  const link = { kind: 'hot', target: hot.topic } as const;
+  const given = await listInstructions({
+    ctx: { store, actor },
+    input: instructionsQuery.parse({ state: 'all', ...link }),
+  });
   return (
     <article>
       <Link href="/wall" className={styles.back}>
@@ -72,6 +85,15 @@ export default async function HotPage({ params }: Props) {
         names={cityNames(profile)}
         zone={profile.zone}
         cellName={(cell) => placeWords(profile, cell)}
+      />
+      <InstructionCard
+        items={given.items}
+        link={link}
+        zone={profile.zone}
+        text={`Разобраться и доложить: ${hot.name}.`}
+        executor={null}
+        departments={await openDepartments(store)}
+        mayGive={actor.scopes.has('instructions')}
       />
       <p className={styles.back}>
         <Link href={appealsHref({ topic: hot.topic, from: 'now-24h' })}>Сообщения темы за сутки</Link>

@@ -6,16 +6,20 @@ import { cache } from 'react';
 import { cityNames } from '@/components/appeals/city-names';
 import { DeadlineMark } from '@/components/appeals/deadline-mark';
 import record from '@/components/appeals/record.module.css';
+import { InstructionCard } from '@/components/instructions/instruction-card';
 import { placeWords } from '@/components/map/place-words';
 import { MemberList } from '@/components/problems/member-list';
 import { ProblemHistory } from '@/components/problems/problem-history';
 import { AUTHORS, countWords, growthWords, outageWords } from '@/components/problems/problem-words';
 import styles from '@/components/problems/problems.module.css';
 import { AppError } from '@/lib/contract/app-error';
+import { instructionsQuery } from '@/lib/contract/instruction';
 import { type ProblemRecord, problemId } from '@/lib/contract/problem';
 import { counted, formatMoment } from '@/lib/domain/russian';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { appContext } from '@/lib/services/context';
+import { openDepartments } from '@/lib/services/departments/list-departments';
+import { listInstructions } from '@/lib/services/instructions/list-instructions';
 import { getProblem } from '@/lib/services/problems/get-problem';
 import { pageActor } from '@/lib/services/tokens/request-actor';
 
@@ -47,7 +51,13 @@ export default async function ProblemPage({ params }: Props) {
   const { store } = appContext();
   const { profile } = store.city;
   const { zone } = profile;
-  const { scopes } = await pageActor(store, await headers());
+  const actor = await pageActor(store, await headers());
+  const { scopes } = actor;
+  const link = { kind: 'problem', target: String(problem.id) } as const;
+  const given = await listInstructions({
+    ctx: { store, actor },
+    input: instructionsQuery.parse({ state: 'all', ...link }),
+  });
   const names = cityNames(profile);
   const moment = (iso: string | null) => (iso === null ? '—' : formatMoment(zone, Date.parse(iso)));
   const lead = problem.lead;
@@ -103,6 +113,15 @@ export default async function ProblemPage({ params }: Props) {
         members={problem.members}
         zone={zone}
         mayChange={scopes.has('problems') && problem.mergedInto === null}
+      />
+      <InstructionCard
+        items={given.items}
+        link={link}
+        zone={zone}
+        text={`Разобраться и доложить: ${problem.title}.`}
+        executor={null}
+        departments={await openDepartments(store)}
+        mayGive={scopes.has('instructions')}
       />
       <h2>История</h2>
       <ProblemHistory history={problem.history} zone={zone} />

@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { actorWords } from '@/components/appeals/history-words';
+import record from '@/components/appeals/record.module.css';
+import { InstructionList } from '@/components/instructions/instruction-list';
+import { InstructionMoves } from '@/components/instructions/instruction-moves';
+import { AppError } from '@/lib/contract/app-error';
+import { appealId } from '@/lib/contract/http';
+import type { InstructionRecord } from '@/lib/contract/instruction';
+import { ACTION_WORDS } from '@/lib/domain/instructions/moves';
+import { formatMoment } from '@/lib/domain/russian';
+import { LOCAL_OBSERVER } from '@/lib/services/actor';
+import { appContext } from '@/lib/services/context';
+import { getInstruction } from '@/lib/services/instructions/list-instructions';
+import { pageActor } from '@/lib/services/tokens/request-actor';
+
+interface Props {
+  readonly params: Promise<{ id: string }>;
+}
+
+const readInstruction = cache(async (text: string): Promise<InstructionRecord> => {
+  const id = appealId.safeParse(text);
+  if (!id.success) notFound();
+  const ctx = { store: appContext().store, actor: LOCAL_OBSERVER };
+  try {
+    return await getInstruction({ ctx, input: { id: id.data } });
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await readInstruction((await params).id);
+  return { title: `Поручение № ${id} · Пульт` };
+}
+
+export default async function InstructionPage({ params }: Props) {
+  const told = await readInstruction((await params).id);
+  const { store } = appContext();
+  const actor = await pageActor(store, await headers());
+  const { zone } = store.city.profile;
+  const moment = (iso: string) => formatMoment(zone, Date.parse(iso));
+  return (
+    <article>
+      <Link href="/instructions" className={record.back}>
+        К списку поручений
+      </Link>
+      <h1>Поручение № {told.id}</h1>
+      <p className={record.lead}>
+        <span>Дал: {actorWords(told.author)}</span>
+        <span>дано {moment(told.givenAt)}</span>
+        {told.firstDueAt !== told.dueAt && <span>первый срок {moment(told.firstDueAt)}</span>}
+      </p>
+      <InstructionList items={[told]} zone={zone} />
+      {actor.scopes.has('instructions') && (
+        <InstructionMoves key={told.version} item={told} isAuthor={told.author === actor.id} />
+      )}
+      <h2>История</h2>
+      <ol className={record.history}>
+        {told.history.map(({ action, at, actor: who, text, dueAt }) => (
+          <li key={`${at} ${action}`}>
+            <p className={record.event}>
+              <time dateTime={at}>{moment(at)}</time>
+              <strong>{ACTION_WORDS[action]}</strong>
+              <span>{actorWords(who)}</span>
+              {(action === 'give' || action === 'extend') && <span>срок {moment(dueAt)}</span>}
+            </p>
+            {text !== null && <p>{text}</p>}
+          </li>
+        ))}
+      </ol>
+    </article>
+  );
+}

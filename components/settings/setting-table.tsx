@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import table from '@/components/desk/data-table.module.css';
+
+interface Props {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly children: ReactNode;
+}
+
+/** A wide table of settings. */
+export function SettingTable({ title, columns, children }: Props) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
+    <section className={table.frame} tabIndex={0} aria-label={title}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            {columns.map((name) =>
+              name === '' ? (
+                <td key={name} />
+              ) : (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { eq } from 'drizzle-orm';
+import { AppError } from '@/lib/contract/app-error';
+import type { InstructionChanged, InstructionMove } from '@/lib/contract/instruction';
+import type { Transaction } from '@/lib/db/database';
+import { instruction } from '@/lib/db/schema';
+import { withTransaction } from '@/lib/db/with-transaction';
+import { INSTRUCTION_MOVES, isOpenState, refusalOf, STATE_WORDS } from '@/lib/domain/instructions/moves';
+import { formatMoment } from '@/lib/domain/russian';
+import { requireScope } from '../actor';
+import type { Store, VerbContext } from '../store';
+import {
+  changedAnswer,
+  dueMoment,
+  type InstructionRow,
+  lockInstruction,
+  noteHappening,
+} from './instruction-rows';
+
+/**
+ * One move of an instruction: accepted, reported, returned, taken off control, extended, cancelled; the last four by
+ * its author only. Needs the scope `instructions`; errors: not-found, conflict for a move that its state forbids or
+ * that somebody forestalled, forbidden for another person than the author, invalid for a term that has passed.
+ */
+export async function moveInstruction({
+  ctx: { store, actor },
+  input: { id, move },
+}: {
+  ctx: VerbContext;
+  input: { id: number; move: InstructionMove };
+}): Promise<InstructionChanged> {
+  requireScope(actor, 'instructions');
+  const now = store.clock.now();
+  const row = await withTransaction(store.db, async (tx) => {
+    const before = await lockInstruction(tx, { id, version: move.version ?? null });
+    refuse(before, move, actor.id);
+    const after = await write(tx, before, nextOf(store, before, move));
+    const text = 'text' in move ? move.text : null;
+    await noteHappening(tx, after, { action: move.action, actor: actor.id, text, now });
+    return after;
+  });
+  store.pokeRelay();
+  return changedAnswer(row, wordsOf(store, row, move));
+}
+
+function refuse(row: InstructionRow, { action }: InstructionMove, actor: string): void {
+  const refusal = refusalOf(action, { state: row.state, isAuthor: row.author === actor });
+  if (refusal === null) return;
+  const isForeign = INSTRUCTION_MOVES[action].from.includes(row.state);
+  throw new AppError(isForeign ? 'forbidden' : 'conflict', `не сделано: ${refusal}`);
+}
+
+type Next = Partial<Pick<InstructionRow, 'state' | 'dueAt' | 'reportedAt' | 'closedAt'>>;
+
+function nextOf(store: Store, row: InstructionRow, move: InstructionMove): Next {
+  const now = new Date(store.clock.now());
+  const state = INSTRUCTION_MOVES[move.action].to ?? row.state;
+  if (move.action === 'extend') {
+    const dueAt = new Date(dueMoment(store, move.due));
+    if (dueAt > row.dueAt) return { dueAt };
+    throw new AppError('invalid', 'срок не продлён: новый не позже прежнего', [
+      { field: 'due', message: 'выберите время позже нынешнего срока' },
+    ]);
+  }
+  if (move.action === 'report') return { state, reportedAt: now };
+  return isOpenState(state) ? { state } : { state, closedAt: now };
+}
+
+async function write(tx: Transaction, row: InstructionRow, next: Next): Promise<InstructionRow> {
+  const [written] = await tx
+    .update(instruction)
+    .set({ ...next, version: row.version + 1 })
+    .where(eq(instruction.id, row.id))
+    .returning();
+  if (written === undefined) throw new Error(`instruction ${row.id} vanished under its lock`);
+  return written;
+}
+
+function wordsOf({ city }: Store, { id, state, dueAt }: InstructionRow, { action }: InstructionMove): string {
+  if (action === 'extend')
+    return `поручение № ${id} продлено до ${formatMoment(city.profile.zone, dueAt.getTime())}`;
+  return `поручение № ${id}: ${STATE_WORDS[state]}`;
+}
