@@ -12,12 +12,15 @@ export interface ControlMark {
   /** The control date, epoch ms. */
   readonly until: number;
   readonly since: number;
+  /** Who set it, as the log names actors; absent on marks of earlier releases. */
+  readonly setBy?: string;
 }
 
 export interface Extension {
   readonly at: number;
   /** By how much, in the unit of the clock that it extends. */
   readonly amount: number;
+  /** A code of `EXTENSION_GROUNDS`: the words lie in the erasable history. */
   readonly reason: string;
   /** When the author was told; null while the notice is owed. */
   readonly noticedAt: number | null;
@@ -27,6 +30,7 @@ export interface Pause {
   readonly from: number;
   /** Null while it lasts. */
   readonly to: number | null;
+  /** A code of `PAUSE_GROUNDS`. */
   readonly reason: string;
 }
 
@@ -36,6 +40,8 @@ export interface Promised {
   readonly until: number;
   /** When it was done; null while it is not. */
   readonly keptAt: number | null;
+  /** When somebody said that it will not be done; absent otherwise. */
+  readonly brokenAt?: number;
 }
 
 /** What of an appeal's life its clocks go by, beside its dates. Times are epoch ms. */
@@ -54,6 +60,12 @@ export interface LifeFacts {
   readonly reopenings: number;
   /** From when the present round counts: the last reopening; null in the first round. */
   readonly reopenedAt: number | null;
+  /** When somebody here moved it last: from then on a source's state is only a label, its answer and closing count. */
+  readonly movedAt: number | null;
+  /** When the prepared answer was approved; null until then and after a return. */
+  readonly approvedAt: number | null;
+  /** When the author was told of the redirection; null while that is owed. */
+  readonly redirectNoticedAt: number | null;
 }
 
 export const NEW_LIFE: LifeFacts = {
@@ -69,4 +81,7 @@ export const NEW_LIFE: LifeFacts = {
   reworks: 0,
   reopenings: 0,
   reopenedAt: null,
+  movedAt: null,
+  approvedAt: null,
+  redirectNoticedAt: null,
 };

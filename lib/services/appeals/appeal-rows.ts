@@ -60,7 +60,8 @@ export function fromRow(joined: JoinedRow): StoredAppeal {
       regime: row.regime,
       answered: toMs(row.answeredAt),
       closed: toMs(row.closedAt),
-      life: row.life ?? NEW_LIFE,
+      // A life of an earlier release lacks what is younger.
+      life: row.life === null ? NEW_LIFE : { ...NEW_LIFE, ...row.life },
       authorName: person?.name ?? null,
       authorContact: person?.contact ?? null,
       authorProfile: person?.profile ?? null,

@@ -10,6 +10,7 @@ import {
 import { cellAt } from '@/lib/domain/cell';
 import { isInside } from '@/lib/domain/geometry';
 import { type LifeFacts, NEW_LIFE } from '@/lib/domain/life/facts';
+import { afterSource, isLedHere } from '@/lib/domain/life/source-facts';
 import type { Contribution } from '@/lib/domain/log-event';
 import type { City } from '../city/city';
 import { type AppealSpot, spotOfMention } from '../places/place-after';
@@ -125,6 +126,9 @@ interface Progress {
   readonly statusLabel: string | null;
   readonly answered: number | null;
   readonly closed: number | null;
+  /** Only of an appeal that is led here. */
+  readonly life?: LifeFacts;
+  readonly department?: string | null;
 }
 
 const isFinal = (status: Status) => status === 'redirected' || status === 'withdrawn';
@@ -134,8 +138,21 @@ function statusByDates(dates: { answered: number | null; closed: number | null }
   return dates.answered === null ? 'registered' : 'answered';
 }
 
+/** Led here, the executor that was assigned stays, and of a source's state only its label where the table says so. */
+function progressLedHere(before: AppealState, facts: Facts, now: number): Progress {
+  const { status: label, answeredAt, closedAt } = facts;
+  const status = typeof label === 'string' && isStatus(label) ? label : null;
+  const next = afterSource(before, { status, answeredAt, closedAt }, now);
+  const statusLabel = status === null ? pick(label, before.statusLabel) : before.statusLabel;
+  const { answered, closed, life } = next;
+  const isAssigned = before.status !== 'registered' && before.department !== null;
+  const kept = isAssigned ? { department: before.department } : {};
+  return { status: next.status, statusLabel, answered, closed, life, ...kept };
+}
+
 /** A foreign status is kept as its label and read from the dates; a known one without its date happened now. */
 function progressAfter(before: AppealState, facts: Facts, now: number): Progress {
+  if (isLedHere(before.life)) return progressLedHere(before, facts, now);
   const answered = pick(facts.answeredAt, before.answered);
   const closed = pick(facts.closedAt, before.closed);
   const given = facts.status;
