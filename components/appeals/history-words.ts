@@ -10,6 +10,7 @@ export const EVENT_WORDS: Readonly<Record<HistoryEntry['event'], string>> = {
   corrected: 'Исправлено источником',
   updated: 'Дополнено',
   relabelled: 'Тема уточнена',
+  moved: 'Ход',
 };
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {

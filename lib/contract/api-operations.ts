@@ -5,6 +5,7 @@ import { DEPARTMENT_OPERATIONS } from './department-operations';
 import { IMPORT_OPERATIONS } from './import-operations';
 import { INSTRUCTION_OPERATIONS } from './instruction-operations';
 import { INTAKE_OPERATIONS } from './intake-operations';
+import { LIFE_OPERATIONS } from './life-operations';
 import { LIVE_OPERATIONS } from './live-operations';
 import { PROBLEM_OPERATIONS } from './problem-operations';
 import { SEARCH_OPERATIONS } from './search-operations';
@@ -14,6 +15,7 @@ import { SESSION_OPERATIONS } from './session-operations';
 export const API_OPERATIONS: readonly ApiOperation[] = [
   ...INTAKE_OPERATIONS,
   ...APPEAL_OPERATIONS,
+  ...LIFE_OPERATIONS,
   ...SEARCH_OPERATIONS,
   ...LIVE_OPERATIONS,
   ...IMPORT_OPERATIONS,

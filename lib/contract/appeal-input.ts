@@ -7,7 +7,8 @@ const LABEL_LIMIT = 300;
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
-const cleanString = z
+/** Text that PostgreSQL and JSON can hold as it is. */
+export const cleanString = z
   .string()
   .refine((text) => !text.includes('\0'), 'содержит символ NUL: уберите его и пришлите снова')
   .refine(

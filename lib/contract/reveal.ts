@@ -22,5 +22,8 @@ export const revealAnswer = z.object({
     .record(z.string(), z.string())
     .nullable()
     .describe('Сведения источника: что он сообщил сверх полей записи'),
+  moves: z
+    .array(z.object({ version: z.int(), reason: z.string().nullable(), text: z.string().nullable() }))
+    .describe('Причины и тексты ходов, как они написаны'),
 });
 export type RevealAnswer = z.infer<typeof revealAnswer>;

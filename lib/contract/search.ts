@@ -3,6 +3,7 @@ import { CHANNELS, KINDS, PRECISIONS, STATUSES } from '@/lib/domain/appeal';
 import { isCell } from '@/lib/domain/cell';
 import { DEADLINE_STANDINGS } from '@/lib/domain/deadline/standing';
 import { explainInstantProblem, parseInstant } from './instant';
+import { madeMove } from './life';
 import { placeView } from './place';
 
 export const PAGE_LIMIT = 1_000;
@@ -158,14 +159,15 @@ export const searchAnswer = z.object({
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 
-/** One thing that happened to an appeal, in codes: never a text, never a person. */
+/** One thing that happened to an appeal, in codes, and the masked words of a move: never a person. */
 export const historyEntry = z.object({
   at: z.iso.datetime(),
-  event: z.enum(['registered', 'corrected', 'updated', 'relabelled']),
+  event: z.enum(['registered', 'corrected', 'updated', 'relabelled', 'moved']),
   actor: z.string(),
   changes: z.array(
     z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
   ),
+  move: madeMove.nullable().describe('Ход с его словами; личные данные в них закрыты'),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 

@@ -3,6 +3,7 @@ import type { HotPhase } from './hot/life';
 import type { Dispersions, OwnShape } from './hot/own-norm';
 import type { InstructionAction, InstructionState } from './instructions/instruction';
 import type { ControlMark, Outcome } from './life/facts';
+import type { MoveKind } from './life/move';
 import type { SettingArea } from './setting-area';
 
 /**
@@ -39,6 +40,8 @@ export const APPEAL_EVENT_TYPES = [
   'appeal.corrected',
   'appeal.updated',
   'appeal.relabelled',
+  /** A move of its life; the words lie in the erasable table of moves. */
+  'appeal.moved',
 ] as const;
 export type AppealEventType = (typeof APPEAL_EVENT_TYPES)[number];
 
@@ -47,6 +50,8 @@ export interface AppealEvent {
   readonly appealId: number;
   readonly before: Contribution | null;
   readonly after: Contribution;
+  /** Of `appeal.moved`: which move it was, and the version of the appeal after it. */
+  readonly move?: { readonly kind: MoveKind; readonly version: number };
 }
 
 /** An appeal was taken away with the import that had brought it: what it added to the projections goes. */

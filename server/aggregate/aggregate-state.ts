@@ -110,6 +110,7 @@ export class AggregateState {
       case 'appeal.corrected':
       case 'appeal.updated':
       case 'appeal.relabelled':
+      case 'appeal.moved':
         this.#appeal(body);
         break;
       case 'appeal.removed':

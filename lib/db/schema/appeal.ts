@@ -63,5 +63,7 @@ export const appeal = pgTable(
     // A changed rule looks at the open ones alone, among millions.
     index('appeal_open').on(table.id).where(sql`answered_at IS NULL AND closed_at IS NULL`),
     index('appeal_topic_label').on(table.source, table.topicLabel),
+    // Somebody's earlier appeals about the same.
+    index('appeal_author').on(table.authorKey, table.topic).where(sql`author_key IS NOT NULL`),
   ],
 );

@@ -1,4 +1,5 @@
 export * from './appeal';
+export * from './appeal-move';
 export * from './deadline-version';
 export * from './department';
 export * from './erasable';

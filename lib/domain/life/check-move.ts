@@ -39,7 +39,7 @@ function extendFault(move: MoveOf<'extend'>, { extension }: MoveContext): Refusa
   if (extension === null) return whole('Срок этой записи правила не разрешают продлевать');
   if (extension.timesLeft === 0) return whole('Срок уже продлён столько раз, сколько разрешают правила');
   if (move.amount <= extension.most) return null;
-  return at('amount', `больше, чем разрешено: не больше ${extension.most} ${extension.unit}`);
+  return at('amount', `больше, чем разрешено: не больше ${extension.mostWords}`);
 }
 
 function assignFault(state: LifeState, { department }: MoveOf<'assign'>, context: MoveContext) {
@@ -55,6 +55,7 @@ function controlFault(state: LifeState, move: MoveOf<'control-set'>, { now }: Mo
 }
 
 function controlOffFault({ life }: LifeState, move: MoveOf<'control-off'>, { actor }: MoveContext) {
+  if (life.controls.length === 0) return whole('Запись не на контроле');
   const mark = life.controls.find(({ controller }) => controller === move.controller);
   if (mark === undefined) return at('controller', 'у этого контролёра запись не на контроле');
   if (mark.setBy === undefined || mark.setBy === actor) return null;

@@ -22,7 +22,7 @@ const NEW: LifeState = {
 const CONTEXT: MoveContext = {
   now: NOW,
   actor: 'token:Смена',
-  extension: { timesLeft: 1, most: 30, unit: 'календарных дней' },
+  extension: { timesLeft: 1, most: 30, mostWords: '30 календарных дней' },
   executorFault: null,
 };
 
@@ -115,7 +115,7 @@ describe('a refusal', () => {
       field: 'amount',
       message: 'больше, чем разрешено: не больше 30 календарных дней',
     });
-    const spent = { timesLeft: 0, most: 30, unit: 'дней' };
+    const spent = { timesLeft: 0, most: 30, mostWords: '30 дней' };
     expect(refused(NEW, { ...extend, amount: 1 }, { extension: spent })?.message).toMatch(/уже продлён/);
     expect(refused(NEW, { ...extend, amount: 1 }, { extension: null })?.message).toMatch(/не разрешают/);
     const control: Move = { kind: 'control-set', controller: 'head', until: NEW.created - 1 };

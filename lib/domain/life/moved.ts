@@ -5,6 +5,7 @@ import type { LifeFacts } from './facts';
 import type { Move, MoveKind } from './move';
 import { MOVE_TABLE } from './move-table';
 import { refusalWords } from './move-words';
+import { sampleOf } from './sample-move';
 
 /** What of an appeal its moves look at and change. Times are epoch ms. */
 export interface LifeState {
@@ -17,13 +18,20 @@ export interface LifeState {
   readonly life: LifeFacts;
 }
 
+/** What may still be extended, in the unit of the clock; `mostWords` is «30 календарных дней». */
+export interface ExtensionRoom {
+  readonly timesLeft: number;
+  readonly most: number;
+  readonly mostWords: string;
+}
+
 /** What the move must know besides the appeal. */
 export interface MoveContext {
   readonly now: number;
   /** As the log names actors. */
   readonly actor: string;
   /** What may still be extended; null where no rule of the appeal's clocks can be. */
-  readonly extension: { readonly timesLeft: number; readonly most: number; readonly unit: string } | null;
+  readonly extension: ExtensionRoom | null;
   /** Why the department of an assignment cannot take it; null where it can. */
   readonly executorFault: string | null;
 }
@@ -41,6 +49,13 @@ export type Moved =
 
 export const isAllowedFrom = (move: MoveKind, status: Status) =>
   MOVE_TABLE[move].from.some((known) => known === status);
+
+/** Why a kind of move is not possible now, whatever its facts were; null where it is. */
+export function whyNot(state: LifeState, kind: MoveKind, context: MoveContext): string | null {
+  if (!isAllowedFrom(kind, state.status)) return refusalWords(kind, state);
+  const refusal = faultOf(state, sampleOf(kind), context);
+  return refusal === null || refusal.field !== '' ? null : refusal.message;
+}
 
 /** The appeal after a move, or why it cannot be made. Pure. */
 export function moved(state: LifeState, move: Move, context: MoveContext): Moved {

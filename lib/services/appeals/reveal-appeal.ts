@@ -3,6 +3,7 @@ import type { RevealAnswer } from '@/lib/contract/reveal';
 import { revealAudit } from '@/lib/db/schema';
 import { withTransaction } from '@/lib/db/with-transaction';
 import { requireScope } from '../actor';
+import { readMoveTexts } from '../life/read-moves';
 import type { VerbContext } from '../store';
 import { lockAppeals } from './appeal-rows';
 import { readExtras } from './keep-extras';
@@ -31,6 +32,7 @@ export async function revealAppeal({
     });
     const { text, address, authorName: name, authorContact: contact, authorProfile: profile } = stored.state;
     const extra = (await readExtras(tx, [input.id])).get(input.id) ?? null;
-    return { id: input.id, text, address, author: { name, contact, profile }, extra };
+    const moves = await readMoveTexts(tx, input.id);
+    return { id: input.id, text, address, author: { name, contact, profile }, extra, moves };
   });
 }

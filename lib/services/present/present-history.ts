@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '@/lib/contract/search';
 import type { Database } from '@/lib/db/database';
 import type { AppealEvent, Contribution } from '@/lib/domain/log-event';
+import { madeMoves } from './present-moves';
 
 /** What a history tells of a contribution; the opaque keys say only that somebody else, or another house, is meant. */
 const FIELDS = [
@@ -43,17 +44,20 @@ const NAMES = {
   'appeal.corrected': 'corrected',
   'appeal.updated': 'updated',
   'appeal.relabelled': 'relabelled',
+  'appeal.moved': 'moved',
 } as const;
 
 /** Everything that happened to an appeal, oldest first. */
-export async function presentHistory({ sql }: Database, appealId: number): Promise<HistoryEntry[]> {
+export async function presentHistory({ orm, sql }: Database, appealId: number): Promise<HistoryEntry[]> {
   const rows = await sql<{ at: number; actor: string; body: AppealEvent }[]>`
     SELECT (extract(epoch from recorded_at) * 1000)::float8 AS at, actor, body
     FROM appeal_event WHERE appeal_id = ${appealId} ORDER BY id`;
+  const moves = await madeMoves(orm, appealId);
   return rows.map(({ at, actor, body }) => ({
     at: new Date(at).toISOString(),
     event: NAMES[body.type],
     actor,
     changes: changesOf(body.before, body.after),
+    move: body.move === undefined ? null : (moves.get(body.move.version) ?? null),
   }));
 }
