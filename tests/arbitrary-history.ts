@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { DAY, HOUR, MINUTE, SECOND } from '@/lib/domain/city-time';
+import { CONTROLLERS } from '@/lib/domain/life/facts';
+import type { LivedThrough } from './change-life';
 
 /** One thing that happens to a small set of appeals, told relative to a moment `now`. */
 export interface Step {
-  readonly op: 'submit' | 'repeat' | 'patch';
+  readonly op: 'submit' | 'repeat' | 'patch' | 'live';
   /** Which of few external ids: collisions are wanted. */
   readonly key: number;
   readonly body: Readonly<Record<string, unknown>>;
+  readonly lived: LivedThrough;
 }
 
 const topics = ['Нет отопления', 'Не убран снег', 'чужая метка', undefined];
@@ -79,12 +82,35 @@ function clean(record: Readonly<Record<string, unknown>>): Record<string, unknow
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }
 
+/** Regimes with moments of «скоро» of their own, first reactions, control marks before and after their dates. */
+function lived(now: number): fc.Arbitrary<LivedThrough> {
+  const mark = fc.record({
+    controller: fc.constantFrom(...CONTROLLERS),
+    until: dueIn.map((ms) => now + ms),
+    since: fc.constant(now - DAY),
+  });
+  return fc.record({
+    life: fc.record(
+      {
+        reactedAt: fc.option(age.map((ms) => now - ms)),
+        controls: fc.array(mark, { maxLength: 2 }),
+      },
+      { requiredKeys: [] },
+    ),
+    regime: fc.option(fc.constantFrom('law-59', 'fast-track', 'incident')),
+    soonBefore: fc.option(fc.constantFrom(-HOUR, 0, 30 * MINUTE, DAY)),
+  });
+}
+
 /** Random lives of a few appeals around `now`: first bodies, repeats, corrections, later facts. */
 export function history(now: number, length: { min: number; max: number }): fc.Arbitrary<Step[]> {
   const step = fc.record({
-    op: fc.constantFrom('submit', 'submit', 'submit', 'repeat', 'patch') satisfies fc.Arbitrary<Step['op']>,
+    op: fc.constantFrom('submit', 'submit', 'submit', 'repeat', 'patch', 'live') satisfies fc.Arbitrary<
+      Step['op']
+    >,
     key: fc.integer({ min: 0, max: 15 }),
     body: body(now),
+    lived: lived(now),
   });
   return fc.array(step, { minLength: length.min, maxLength: length.max });
 }

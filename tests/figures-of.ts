@@ -36,7 +36,7 @@ export function figuresOf(
     table.get(section.topics(book, window))?.get(row),
   );
   const [inTime = 0, soon = 0, late = 0] = numbersOf(table.get(section.deadlines(book))?.get(row));
-  const [answeredLate = 0] = numbersOf(table.get(section.answeredLate(book, window))?.get(row));
+  const [, answeredLate = 0] = numbersOf(table.get(section.finished(book, window, 'topics'))?.get(row));
   return {
     totals: { count, calls, open, unplaced },
     topics: counts(table, section.topics(book, window)),

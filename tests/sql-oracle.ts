@@ -34,7 +34,11 @@ const LENGTH_AND_STEP: Readonly<
   '30d': [720, 60],
 };
 
-async function windowStartInSql(sql: postgres.Sql, { window, at, zone }: OracleQuestion): Promise<string> {
+/** The older edge of a window, as a timestamp in text. */
+export async function windowStartInSql(
+  sql: postgres.Sql,
+  { window, at, zone }: OracleQuestion,
+): Promise<string> {
   if (window === 'today') {
     const [row] = await sql<{ start: string }[]>`
       SELECT (date_trunc('day', to_timestamp(${at}::float8 / 1000) AT TIME ZONE ${zone}) AT TIME ZONE ${zone})::text AS start`;
@@ -71,7 +75,7 @@ export async function oracleFigures(sql: postgres.Sql, question: OracleQuestion)
   const [open] = await sql<{ late: string; soon: string; in_time: string }[]>`
     WITH d AS (
       SELECT date_trunc('second', ${t}) > date_trunc('second', due_at) AS is_late,
-        date_trunc('second', due_at) - ${t} <= interval '2 hours' AS is_near
+        coalesce(soon_at, due_at - interval '2 hours') <= ${t} AS is_near
       FROM appeal
       WHERE ${ofKind} AND ${ofTopic} AND due_at IS NOT NULL AND answered_at IS NULL AND closed_at IS NULL
     )

@@ -1,6 +1,6 @@
 import { CHANNELS, STATUSES } from '@/lib/domain/appeal';
 import { cellAt } from '@/lib/domain/cell';
-import { DAY } from '@/lib/domain/city-time';
+import { DAY, HOUR } from '@/lib/domain/city-time';
 import { NOT_DUE } from '@/lib/domain/deadline/standing';
 import type { SearchDocument } from '@/lib/search/appeal-search';
 import type { City } from '@/lib/services/city/city';
@@ -17,9 +17,9 @@ const WORDS =
     .filter((word) => word !== '');
 
 /** One in ten is open, one in ten of the others was answered late. */
-function deadlineOf(roll: number, created: number): Pick<SearchDocument, 'finish' | 'urgency'> {
-  if (roll < 0.1) return { finish: 'open', urgency: created + 30 * DAY };
-  return { finish: roll < 0.19 ? 'answeredLate' : 'answered', urgency: NOT_DUE };
+function deadlineOf(roll: number, created: number): Pick<SearchDocument, 'finish' | 'urgency' | 'near'> {
+  if (roll < 0.1) return { finish: 'open', urgency: created + 30 * DAY, near: created + 30 * DAY - 2 * HOUR };
+  return { finish: roll < 0.19 ? 'answeredLate' : 'answered', urgency: NOT_DUE, near: NOT_DUE };
 }
 
 /** Documents as long and as varied as citizens' messages, the same ones from the same seed. */

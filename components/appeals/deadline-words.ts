@@ -3,6 +3,8 @@ import { formatMoment, formatSpan } from '@/lib/domain/russian';
 
 export interface DeadlineFacts {
   readonly dueAt: string | null;
+  /** From when it is «скоро»; null for the common two hours before. */
+  readonly soonAt?: string | null;
   readonly answeredAt: string | null;
   readonly closedAt: string | null;
 }
@@ -18,9 +20,10 @@ const ms = (iso: string | null) => (iso === null ? null : Date.parse(iso));
 export function deadlineWords(facts: DeadlineFacts, at: { now: number; zone: string }): DeadlineWords {
   const dates = { due: ms(facts.dueAt), answered: ms(facts.answeredAt), closed: ms(facts.closedAt) };
   const { due } = dates;
+  const soon = ms(facts.soonAt ?? null);
   if (due === null) return { tone: 'calm', text: isOpen(dates) ? 'без срока' : 'отвечено' };
   if (!isOpen(dates)) return finished(dates, due);
-  switch (deadlineState(due, at.now)) {
+  switch (deadlineState({ due, soon }, at.now)) {
     case 'late':
       return { tone: 'late', text: `просрочено на ${formatSpan(at.now - due)}` };
     case 'soon':

@@ -25,6 +25,13 @@ export const NONE = '-';
 /** Messages have sections of their own, petitions the same ones under `petitions.`; never added. */
 export type Book = 'messages' | 'petitions';
 export const BOOKS = ['messages', 'petitions'] as const;
+
+/** By what the gauges of deadlines are told apart. */
+export const GAUGE_BY = ['topics', 'regimes', 'departments', 'districts', 'sources'] as const;
+export type GaugeBy = (typeof GAUGE_BY)[number];
+/** `ever` is all that the store holds. */
+export type FinishSpan = TimeWindow | 'ever';
+
 const prefix = (book: Book) => (book === 'petitions' ? 'petitions.' : '');
 
 export const section = {
@@ -41,10 +48,20 @@ export const section = {
   norms: (book: Book, window: TimeWindow) => `${prefix(book)}${window}.norms`,
   /** district → [low, high]. */
   districtNorms: (book: Book, window: TimeWindow) => `${prefix(book)}${window}.district-norms`,
-  /** topic or ALL → answered late, by the time of the answer. */
-  answeredLate: (book: Book, window: TimeWindow) => `${prefix(book)}${window}.answered-late`,
-  /** topic or ALL → [in time, soon, late]; open appeals of any age. */
-  deadlines: (book: Book) => `${prefix(book)}deadlines`,
+  /** code or NONE (topics: or ALL) → [answered or closed with a due time, of them late], by the time of the answer. */
+  finished: (book: Book, span: FinishSpan, by: GaugeBy) => `${prefix(book)}${span}.finished.${by}`,
+  /** code or NONE (topics: or ALL) → [in time, soon, late, without a due time]; open appeals of any age. */
+  deadlines: (book: Book, by: GaugeBy = 'topics') => `${prefix(book)}deadlines.${by}`,
+  /** H3-7 cell or NONE → open appeals that are late. */
+  lateCells: (book: Book) => `${prefix(book)}late-cells`,
+  /** `list` → day, hour, count, and so on: when open appeals that are not late yet fall due in the next days. */
+  dueSlots: (book: Book) => `${prefix(book)}due-slots`,
+  /** department or NONE → open appeals due today that are not late yet. */
+  dueToday: (book: Book) => `${prefix(book)}due-today`,
+  /** `minutes` → [median from registration to the first reaction, how many]; by the time of the reaction. */
+  reaction: (book: Book, window: TimeWindow) => `${prefix(book)}${window}.reaction`,
+  /** controller → [control marks, of them past their date without an answer in time]. */
+  controls: (book: Book) => `${prefix(book)}controls`,
   /** `soon-norm`, `late-norm` → [low, high]; `due-today`, `late-since-shift` → count. */
   deadlineDay: (book: Book) => `${prefix(book)}deadline-day`,
   /** `list` → hot topics, worst first. */

@@ -12,6 +12,23 @@ export const liveQuery = z.strictObject({
 const topicFigure = z.object({ topic: z.string(), name: z.string(), count, norm: interval.nullable() });
 const cellFigure = z.object({ cell: z.string(), count });
 const deadlineFigures = z.object({ inTime: count, soon: count, late: count, answeredLate: count });
+const gauge = z.object({
+  ...deadlineFigures.shape,
+  withoutDue: count.describe('Открытые без срока'),
+  answered: count.describe('Отвечено за окно из того, что имело срок; из них answeredLate позже срока'),
+});
+const gaugesByCode = z
+  .record(z.string(), gauge)
+  .describe('Код → показатели; «-» — без района, исполнителя, правила');
+const gauges = z
+  .object({
+    topics: gaugesByCode,
+    regimes: gaugesByCode,
+    departments: gaugesByCode,
+    districts: gaugesByCode,
+    sources: gaugesByCode,
+  })
+  .describe('Сроки по темам, правилам, исполнителям, районам, источникам; не зависит от темы запроса');
 const hotFigure = z.object({
   topic: z.string(),
   name: z.string(),
@@ -56,6 +73,16 @@ const bookFigures = {
   topics: z.array(topicFigure),
   cells: z.array(cellFigure),
   deadlines: deadlineFigures,
+  gauges,
+  answeredEver: z
+    .object({ answered: count, late: count })
+    .describe('Отвечено или закрыто из имевшего срок за всё время, и из этого позже срока'),
+  reaction: z
+    .object({ medianMinutes: count.nullable(), count })
+    .describe('От регистрации до первой реакции, по времени реакции'),
+  controls: z
+    .record(z.string(), z.object({ marks: count, violated: count }))
+    .describe('Знаки контроля по тому, кто их поставил; violated — дата прошла без ответа в срок'),
   hot: z.array(hotFigure),
   districts: counted,
   channels: counted,

@@ -109,6 +109,7 @@ export const appealItem = z.object({
   department: z.string().nullable(),
   createdAt: z.iso.datetime(),
   dueAt: z.iso.datetime().nullable(),
+  soonAt: z.iso.datetime().nullable().describe('С какого времени срок «скоро»; null — за два часа до срока'),
   answeredAt: z.iso.datetime().nullable(),
   closedAt: z.iso.datetime().nullable(),
   snippet: z.array(textPiece),

@@ -25,6 +25,8 @@ export interface SearchDocument {
   readonly finish: Finish;
   /** The due time of what is still open, else `NOT_DUE`; epoch ms. */
   readonly urgency: number;
+  /** From when what is still open is «скоро», else `NOT_DUE`; epoch ms. */
+  readonly near: number;
 }
 
 /** An appeal that is no more, and the log position at which it went. */

@@ -11,7 +11,10 @@ import { updateAppeal } from '@/lib/services/appeals/update-appeal';
 import { submitRows } from '@/lib/services/intake/submit-rows';
 import { createLogReader } from '@/lib/services/log/log-reader';
 import { history, type Step } from '@/tests/arbitrary-history';
+import { changeLife } from '@/tests/change-life';
 import { figuresOf, tableOf } from '@/tests/figures-of';
+import { oracleFinishes, oracleGauges } from '@/tests/gauge-oracle';
+import { finishesOf, gaugesOf } from '@/tests/gauges-of';
 import { oracleFigures } from '@/tests/sql-oracle';
 import { openTestStore, type TestStore } from '@/tests/test-store';
 import { publishPending } from '../relay/publish-pending';
@@ -34,10 +37,11 @@ const wait = fc.oneof(
 
 async function play(run: string, steps: readonly Step[]): Promise<void> {
   const sent = new Map<string, Readonly<Record<string, unknown>>>();
-  for (const { op, key, body } of steps) {
+  for (const { op, key, body, lived } of steps) {
     const externalId = `${run}-${key}`;
     const known = sent.get(externalId);
     if (op === 'patch' && known !== undefined) await patch(externalId, body);
+    else if (op === 'live' && known !== undefined) await changeLife(test.store, externalId, lived);
     else {
       const row = { ...(op === 'repeat' ? (known ?? body) : body), externalId, source: 'vk' };
       sent.set(externalId, row);
@@ -100,6 +104,7 @@ it('is what SQL over the store says, however the events and the clock came', {
         for (const state of [stepped, resumed, fold(events, [NOW])]) state.advance(at);
         const tables = [stepped, resumed, fold(events, [at])].map((state) => tableOf(state.all()));
         for (const window of WINDOWS) await compare(tables, { window, at });
+        for (const table of tables) await compareGauges(table, at);
         for (const state of [stepped, resumed]) await compareTrends(state, at);
       },
     ),
@@ -118,6 +123,20 @@ async function compare(
       const expected = await oracleFigures(test.store.db.sql, { kind, window, at, zone, topic });
       for (const table of tables) expect(figuresOf(table, { book, window, topic })).toEqual(expected);
     }
+  }
+}
+
+/** In time, soon, late and answered late by all that the gauges are told apart by. */
+async function compareGauges(table: ReturnType<typeof tableOf>, at: number): Promise<void> {
+  const { sql } = test.store.db;
+  const { zone } = test.store.city.profile;
+  for (const book of BOOKS) {
+    const asked = { kind: book === 'messages' ? 'message' : 'petition', at, zone } as const;
+    expect(gaugesOf(table, book)).toEqual(await oracleGauges(sql, asked));
+    for (const span of WINDOWS)
+      expect(finishesOf(table, book, span)).toEqual(await oracleFinishes(sql, { ...asked, span }));
+    const { finished } = await oracleFinishes(sql, { ...asked, span: 'ever' });
+    expect(finishesOf(table, book, 'ever').finished).toEqual(finished);
   }
 }
 

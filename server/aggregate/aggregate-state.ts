@@ -7,9 +7,11 @@ import type { SourceHealth } from '@/lib/domain/source-health';
 import type { TimeWindow } from '@/lib/domain/time-window';
 import type { City } from '@/lib/services/city/city';
 import { ClusterLives } from './cluster-lives';
-import { bookOf, Codebook, isLateMark, type Packed, type SavedCodebook, topicOf } from './codebook';
+import { bookOf, Codebook, ENTRY, entryOf, type Packed, type SavedCodebook, topicOf } from './codebook';
+import { ControlMarks, type SavedControls } from './control-marks';
 import { DayFigures } from './day-figures';
 import { DeadlineGauge, type SavedDeadlines } from './deadline-gauge';
+import { FinishTotals, type SavedFinishes } from './finish-totals';
 import { HeatGrid, type SavedHeatGrid } from './heat-grid';
 import { HotHour, type HourEntry, hourEntry, type SavedHotHour } from './hot-hour';
 import { HotLives, type SavedHotLives } from './hot-lives';
@@ -17,6 +19,7 @@ import { MinHeap } from './min-heap';
 import { NormBoard } from './norm-board';
 import { OutageBoard } from './outage-board';
 import { PlacedVoices, type SavedPlacedVoices, type VoiceEntry, voiceEntry } from './placed-voices';
+import { ReactionTimes, type SavedReactions } from './reaction-times';
 import { type SavedScale, ScaleBoard } from './scale-board';
 import { SourcePolls } from './source-polls';
 import { type SavedTopicTrend, TopicTrend } from './topic-trend';
@@ -26,7 +29,7 @@ import { type SavedRing, WindowRing } from './window-ring';
 import { type SavedWindowTotals, WindowTotals } from './window-totals';
 
 /** Changes when folds mean something else: checkpoints of other rules are thrown away. */
-export const AGGREGATE_RULES = '4';
+export const AGGREGATE_RULES = '5';
 
 /** Windows that share a step share a ring. */
 const RINGS: readonly (readonly TimeWindow[])[] = [['1h'], ['24h', 'today'], ['7d', '30d']];
@@ -53,6 +56,9 @@ export class AggregateState {
   readonly totals: WindowTotals;
   readonly trend: TopicTrend;
   readonly deadlines: DeadlineGauge;
+  readonly finishes: FinishTotals;
+  readonly reactions: ReactionTimes;
+  readonly controls: ControlMarks;
   readonly norms: NormBoard;
   readonly outages: OutageBoard;
   readonly hot: readonly [HotHour, HotHour];
@@ -75,7 +81,10 @@ export class AggregateState {
     this.heat = new HeatGrid(this.codes, saved?.heat);
     this.totals = new WindowTotals(this.codes, saved?.totals);
     this.trend = new TopicTrend(zone, saved?.trend);
-    this.deadlines = new DeadlineGauge(this.codes, saved?.deadlines);
+    this.deadlines = new DeadlineGauge(this.codes, zone, saved?.deadlines);
+    this.finishes = new FinishTotals(this.codes, saved?.finishes);
+    this.reactions = new ReactionTimes(saved?.reactions);
+    this.controls = new ControlMarks(saved?.controls);
     this.norms = new NormBoard(zone, saved?.norm);
     this.outages = new OutageBoard(saved?.outages);
     this.hot = [new HotHour(zone, saved?.hot[0]), new HotHour(zone, saved?.hot[1])];
@@ -151,6 +160,7 @@ export class AggregateState {
     for (const voices of this.voices) voices.advance(t);
     this.placed.advance(t);
     this.deadlines.advance(t);
+    this.controls.advance(t);
     this.norms.advance(t);
     for (let at = this.#pending.peekKey(); at !== null && at <= t; at = this.#pending.peekKey()) {
       const pending = this.#pending.pop();
@@ -160,7 +170,10 @@ export class AggregateState {
 
   /** The next moment at which a figure changes by the clock alone, at the latest. */
   nextTurn(): number | null {
-    const turns = [this.deadlines.nextTurn(), this.#pending.peekKey()].filter((turn) => turn !== null);
+    const { deadlines, controls } = this;
+    const turns = [deadlines.nextTurn(), controls.nextTurn(), this.#pending.peekKey()].filter(
+      (turn) => turn !== null,
+    );
     return turns.length === 0 ? null : Math.min(...turns);
   }
 
@@ -179,19 +192,23 @@ export class AggregateState {
     contribution: Contribution,
     { packed, sign }: { packed: Packed; sign: 1 | -1 },
   ): void {
-    const { created, due } = contribution;
+    const { created } = contribution;
     // Only what the windows of the scan may still hold needs its authors and addresses.
     const hour = created > this.#now - 3 * HOUR ? hourEntry(appealId, contribution, sign) : null;
     const voice = voiceEntry(appealId, contribution, { sign, now: this.#now });
     this.#schedule(created, { sign, packed, hour, voice });
-    const late = this.codes.packLate(contribution, packed);
-    const finished = finishedAt(contribution);
-    if (late !== null && finished !== null)
-      this.#schedule(finished, { sign, packed: late, hour: null, voice: null });
-    if (due !== null && isOpen(contribution)) this.deadlines.add(due, sign, packed.dims, packed.marks);
+    const finish = this.codes.packFinish(contribution, packed);
+    this.#schedule(finishedAt(contribution), { sign, packed: finish, hour: null, voice: null });
+    const reaction = this.codes.packReaction(contribution, packed);
+    this.#schedule(contribution.reacted ?? null, { sign, packed: reaction, hour: null, voice: null });
+    if (isOpen(contribution)) this.deadlines.add(contribution, packed, sign);
+    this.controls.add(contribution, sign);
   }
 
-  #schedule(at: number, entry: Entry): void {
+  /** Nothing to count, or no moment at which it happened, is nothing. */
+  #schedule(at: number | null, { packed, ...rest }: Omit<Entry, 'packed'> & { packed: Packed | null }): void {
+    if (at === null || packed === null) return;
+    const entry = { packed, ...rest };
     if (at > this.#now) this.#pending.push(at, { at, ...entry });
     else this.#enter(at, entry);
   }
@@ -199,7 +216,8 @@ export class AggregateState {
   #enter(at: number, { sign, packed, hour, voice }: Entry): void {
     const { dims, marks } = packed;
     for (const ring of this.#rings) ring.add(at, sign, dims, marks);
-    if (isLateMark(marks)) return;
+    if (entryOf(marks) === ENTRY.finish) this.finishes.count('ever', sign, dims, marks);
+    if (entryOf(marks) !== ENTRY.arrival) return;
     const book = bookOf(marks);
     this.trend.add(at, sign, { book, topic: topicOf(dims) });
     if (voice !== null) this.placed.add(voice);
@@ -209,13 +227,18 @@ export class AggregateState {
   }
 
   #count(window: TimeWindow, sign: 1 | -1, dims: number, marks: number): void {
-    if (isLateMark(marks)) {
-      this.totals.countLate(window, sign, dims, marks);
-      return;
+    switch (entryOf(marks)) {
+      case ENTRY.finish:
+        this.finishes.count(window, sign, dims, marks);
+        break;
+      case ENTRY.reaction:
+        this.reactions.count(window, sign, marks);
+        break;
+      default:
+        this.totals.count(window, sign, dims, marks);
+        this.heat.count(window, sign, dims, marks);
+        if (window === '30d') this.places.count(sign, dims, marks);
     }
-    this.totals.count(window, sign, dims, marks);
-    this.heat.count(window, sign, dims, marks);
-    if (window === '30d') this.places.count(sign, dims, marks);
   }
 
   /** Counted figures that changed since the last call. */
@@ -242,8 +265,8 @@ export class AggregateState {
   }
 
   #counted() {
-    const { heat, totals, deadlines, polls, outages, scale } = this;
-    return [heat, totals, deadlines, polls, outages, scale];
+    const { heat, totals, deadlines, finishes, reactions, controls, polls, outages, scale } = this;
+    return [heat, totals, deadlines, finishes, reactions, controls, polls, outages, scale];
   }
 
   save(): SavedAggregate {
@@ -255,6 +278,9 @@ export class AggregateState {
       totals: this.totals.save(),
       trend: this.trend.save(),
       deadlines: this.deadlines.save(),
+      finishes: this.finishes.save(),
+      reactions: this.reactions.save(),
+      controls: this.controls.save(),
       norm: this.norms.norm,
       outages: this.outages.save(),
       hot: this.hot.map((hour) => hour.save()),
@@ -279,6 +305,9 @@ export interface SavedAggregate {
   readonly totals: SavedWindowTotals;
   readonly trend: SavedTopicTrend;
   readonly deadlines: SavedDeadlines;
+  readonly finishes: SavedFinishes;
+  readonly reactions: SavedReactions;
+  readonly controls: SavedControls;
   readonly norm: Norm | null;
   readonly outages: readonly Outage[];
   readonly hot: readonly SavedHotHour[];

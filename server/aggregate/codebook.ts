@@ -1,12 +1,14 @@
 import { CHANNELS, type Channel, isCall, isPlaced, STATUSES, type Status } from '@/lib/domain/appeal';
 import { parentCell } from '@/lib/domain/cell';
-import { isAnsweredLate, isOpen } from '@/lib/domain/deadline/gauge';
+import { MINUTE } from '@/lib/domain/city-time';
+import { finishedAt, isAnsweredLate, isOpen } from '@/lib/domain/deadline/gauge';
 import type { Contribution } from '@/lib/domain/log-event';
 import { createDictionary, type Dictionary } from './dictionary';
 
 /**
  * An appeal as the windowed folds see it, packed into two numbers: `dims` holds topic (12 bits), district (6),
- * department (9) and channel (4); `marks` holds cell (22 bits), status (4), kind, open, placed and late.
+ * department (9) and channel (4); `marks` holds cell (22 bits), status (4), kind, open, placed and call. An entry
+ * that stands for an answer or a first reaction holds what it counts in the place of the cell.
  */
 export interface Packed {
   readonly dims: number;
@@ -14,7 +16,17 @@ export interface Packed {
 }
 
 /** A district, department or topic beyond these is refused as poison rather than counted wrongly. */
-const LIMITS = { topic: 1 << 12, district: 1 << 6, department: 1 << 9, cell: 1 << 22 } as const;
+const LIMITS = {
+  topic: 1 << 12,
+  district: 1 << 6,
+  department: 1 << 9,
+  cell: 1 << 22,
+  source: 1 << 8,
+  regime: 1 << 6,
+} as const;
+/** Open terms beyond so many H3-7 cells count as without one; a city has some hundred. */
+const TERM_CELLS = 1 << 11;
+const LONGEST_REACTION = (1 << 22) - 1;
 
 export const topicOf = (dims: number) => dims & 0xfff;
 export const districtOf = (dims: number) => (dims >>> 12) & 0x3f;
@@ -26,8 +38,16 @@ export const bookOf = (marks: number) => (marks >>> 26) & 1;
 export const openOf = (marks: number) => (marks >>> 27) & 1;
 export const unplacedOf = (marks: number) => (marks >>> 28) & 1;
 export const callOf = (marks: number) => (marks >>> 29) & 1;
-/** The entry stands for an answer given late, not for an arrival. */
-export const isLateMark = (marks: number) => ((marks >>> 30) & 1) === 1;
+
+/** What an entry of the windows stands for, in its top bits. */
+export const ENTRY = { arrival: 0, finish: 1, reaction: 2 } as const;
+export const entryOf = (marks: number) => marks >>> 30;
+/** Of an answer: whether it was late, by whom it was fed, by which regime it was due. */
+export const lateOf = (marks: number) => (marks >>> 27) & 1;
+export const finishSourceOf = (marks: number) => marks & 0xff;
+export const finishRegimeOf = (marks: number) => (marks >>> 8) & 0x3f;
+/** Of a first reaction: whole minutes since the registration. */
+export const minutesOf = (marks: number) => marks & 0x3fffff;
 
 const channelIds = new Map(CHANNELS.map((channel, i) => [channel, i + 1]));
 const statusIds = new Map(STATUSES.map((status, i) => [status, i + 1]));
@@ -40,6 +60,10 @@ export class Codebook {
   readonly topics: Dictionary;
   readonly districts: Dictionary;
   readonly departments: Dictionary;
+  readonly sources: Dictionary;
+  readonly regimes: Dictionary;
+  /** H3-7 cells of open terms. */
+  readonly termCells: Dictionary;
   /** Resolution 9, and the two that maps show. */
   readonly cells: Dictionary;
   readonly cells8: Dictionary;
@@ -51,6 +75,9 @@ export class Codebook {
     this.topics = createDictionary(saved?.topics);
     this.districts = createDictionary(saved?.districts);
     this.departments = createDictionary(saved?.departments);
+    this.sources = createDictionary(saved?.sources);
+    this.regimes = createDictionary(saved?.regimes);
+    this.termCells = createDictionary(saved?.termCells);
     this.cells8 = createDictionary(saved?.cells8);
     this.cells7 = createDictionary(saved?.cells7);
     this.cells = createDictionary();
@@ -64,6 +91,8 @@ export class Codebook {
     const departmentId =
       department === null ? 0 : within('department', this.departments.idOf(department), department);
     const cellId = cell === null ? 0 : within('cell', this.#cellId(cell), cell);
+    this.sourceId(contribution.source);
+    this.regimeId(contribution.regime ?? null);
     const channelId = channelIds.get(contribution.channel) ?? 0;
     const statusId = statusIds.get(contribution.status) ?? 0;
     const isPetition = contribution.kind === 'petition' ? 1 : 0;
@@ -76,9 +105,33 @@ export class Codebook {
     };
   }
 
-  /** The entry of an answer given late, to be counted at the moment of that answer; null when it was in time. */
-  packLate(contribution: Contribution, packed: Packed): Packed | null {
-    return isAnsweredLate(contribution) ? { dims: packed.dims, marks: packed.marks | (1 << 30) } : null;
+  sourceId(source: string): number {
+    return within('source', this.sources.idOf(source), source);
+  }
+
+  /** 0 for a term that the source gave. */
+  regimeId(regime: string | null): number {
+    return regime === null ? 0 : within('regime', this.regimes.idOf(regime), regime);
+  }
+
+  termCellId(cell: string | null): number {
+    const id = cell === null ? 0 : this.termCells.idOf(parentCell(cell, 7));
+    return id < TERM_CELLS ? id : 0;
+  }
+
+  /** The entry of an answer to what had a due time, to be counted at the moment of that answer. */
+  packFinish(contribution: Contribution, { dims, marks }: Packed): Packed | null {
+    if (contribution.due === null || finishedAt(contribution) === null) return null;
+    const late = isAnsweredLate(contribution) ? 1 : 0;
+    const ids = this.sourceId(contribution.source) | (this.regimeId(contribution.regime ?? null) << 8);
+    return { dims, marks: ids | (bookOf(marks) << 26) | (late << 27) | (ENTRY.finish << 30) };
+  }
+
+  /** The entry of a first reaction, to be counted at its moment. */
+  packReaction({ created, reacted }: Contribution, { dims, marks }: Packed): Packed | null {
+    if (reacted === undefined || reacted === null) return null;
+    const minutes = Math.min(LONGEST_REACTION, Math.max(0, Math.floor((reacted - created) / MINUTE)));
+    return { dims, marks: minutes | (bookOf(marks) << 26) | (ENTRY.reaction << 30) };
   }
 
   parent8(cell: number): number {
@@ -108,6 +161,9 @@ export class Codebook {
       topics: this.topics.codes(),
       districts: this.districts.codes(),
       departments: this.departments.codes(),
+      sources: this.sources.codes(),
+      regimes: this.regimes.codes(),
+      termCells: this.termCells.codes(),
       cells: this.cells.codes(),
       cells8: this.cells8.codes(),
       cells7: this.cells7.codes(),
@@ -119,6 +175,9 @@ export interface SavedCodebook {
   readonly topics: readonly string[];
   readonly districts: readonly string[];
   readonly departments: readonly string[];
+  readonly sources: readonly string[];
+  readonly regimes: readonly string[];
+  readonly termCells: readonly string[];
   readonly cells: readonly string[];
   readonly cells8: readonly string[];
   readonly cells7: readonly string[];

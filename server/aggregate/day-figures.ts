@@ -8,7 +8,7 @@ import {
 } from '@/lib/contract/figures';
 import { UNDETERMINED_TOPIC } from '@/lib/domain/appeal';
 import { cellCentre, parentCell } from '@/lib/domain/cell';
-import { dayStart, HOUR, localToInstant, nextDayStart, SECOND, zoneOffset } from '@/lib/domain/city-time';
+import { dayStart, HOUR, localToInstant, nextDayStart, zoneOffset } from '@/lib/domain/city-time';
 import { SCAN_MINUTES, scanStart } from '@/lib/domain/hot/scan';
 import {
   type HotVerdict,
@@ -46,6 +46,8 @@ export class DayFigures {
       this.#give(changes, section.hot(book), new Map([['list', this.hotTopics(book)]]));
       this.#give(changes, section.hours(book), this.#hours(book));
       this.#give(changes, section.deadlineDay(book), this.#deadlineDay(book));
+      this.#give(changes, section.dueSlots(book), new Map([['list', this.#dueSlots(book)]]));
+      this.#give(changes, section.dueToday(book), this.#dueToday(book));
     }
   }
 
@@ -187,15 +189,26 @@ export class DayFigures {
     return Math.round(seen + (rest * (seen + weight)) / Math.max(1e-9, expected + weight));
   }
 
+  #dueSlots(book: Book): number[] {
+    return this.#state.deadlines.board.slots(book, this.#state.now);
+  }
+
+  /** Departments that were given out and have nothing left today get a zero. */
+  #dueToday(book: Book): Map<string, FigureValue> {
+    const name = section.dueToday(book);
+    const today = this.#state.deadlines.board.today(book, this.#state.now);
+    const given = [...this.#published.keys()].filter((key) => key.startsWith(`${name}|`));
+    const gone = given.map((key): [string, number] => [key.slice(name.length + 1), 0]);
+    return new Map([...gone, ...today]);
+  }
+
   #deadlineDay(book: Book): Map<string, FigureValue> {
     const { deadlines, norms, now } = this.#state;
     const { zone } = this.#city.profile;
-    const index = book === 'messages' ? 0 : 1;
-    const second = Math.floor(now / SECOND) * SECOND;
     const hour = Math.floor(((now + zoneOffset(zone, now)) / HOUR) % 24);
     const figures = new Map<string, FigureValue>([
-      ['due-today', deadlines.dueBetween(index, second, nextDayStart(zone, now))],
-      ['late-since-shift', deadlines.dueBetween(index, shiftStart(zone, now), second)],
+      ['due-today', deadlines.board.dueToday(book, now)],
+      ['late-since-shift', deadlines.board.lateSince(book, shiftStart(zone, now))],
     ]);
     const soon = norms.norm?.deadlines.soon[hour];
     const late = norms.norm?.deadlines.late[hour];

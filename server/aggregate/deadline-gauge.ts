@@ -1,76 +1,97 @@
-import { ALL, BOOKS, type FigureChange, section } from '@/lib/contract/figures';
+import { type FigureChange, section } from '@/lib/contract/figures';
 import { SECOND } from '@/lib/domain/city-time';
-import { DEADLINE_STATES, deadlineState, lateFrom, soonFrom } from '@/lib/domain/deadline/gauge';
-import { bookOf, type Codebook, topicOf } from './codebook';
-import { type SavedCounts, TrackedCounts } from './count-table';
+import { deadlineState, lateFrom, soonFrom } from '@/lib/domain/deadline/gauge';
+import type { Contribution } from '@/lib/domain/log-event';
+import type { Codebook, Packed } from './codebook';
+import { DueBoard } from './due-board';
+import { GaugeTable, type SavedGauges } from './gauge-table';
+import { LateCells, type SavedLateCells } from './late-cells';
 import { MinHeap } from './min-heap';
+import { readTermKey, termCodes, termKey } from './term-key';
 
-/** Open appeals that are due in one second: book and topic → how many. */
-interface Due {
-  readonly second: number;
-  state: 0 | 1 | 2;
+const STATE_OF = { inTime: 0, soon: 1, late: 2 } as const;
+const LATE = 2;
+const WITHOUT = 3;
+type State = 0 | 1 | 2;
+
+/** Open appeals that turn at the same moments: term key → how many. */
+interface Turning {
+  /** The due second, and from when it is «скоро», epoch ms. */
+  readonly due: number;
+  readonly soon: number;
+  state: State;
   readonly counts: Map<number, number>;
 }
 
-const STATE_OF = { inTime: 0, soon: 1, late: 2 } as const;
-const keyOf = (book: number, topic: number) => book * 4096 + topic;
+const turningKey = ({ due, soon }: Pick<Turning, 'due' | 'soon'>) => `${due / SECOND}/${soon}`;
 
 /**
- * Open appeals in time, soon and late, by book and topic. A heap holds the next moment at which each due
- * second changes its state, so the gauges turn with the clock and with no event.
+ * Open appeals in time, soon and late, by topic, regime, department, district and source. A heap holds the next
+ * moment at which each group turns, so the gauges turn with the clock and with no event.
  */
 export class DeadlineGauge {
+  readonly board: DueBoard;
   readonly #codes: Codebook;
-  readonly #dues = new Map<number, Due>();
-  readonly #turns = new MinHeap<Due>();
-  /** A row per book and topic, a column per state. */
-  readonly #counts: readonly [TrackedCounts, TrackedCounts];
+  readonly #groups = new Map<string, Turning>();
+  readonly #turns = new MinHeap<Turning>();
+  readonly #table: GaugeTable;
+  readonly #cells: LateCells;
   #now = Number.NEGATIVE_INFINITY;
 
-  constructor(codes: Codebook, saved?: SavedDeadlines) {
+  constructor(codes: Codebook, zone: string, saved?: SavedDeadlines) {
     this.#codes = codes;
-    this.#counts = [new TrackedCounts(8, 3, saved?.counts[0]), new TrackedCounts(8, 3, saved?.counts[1])];
+    this.board = new DueBoard(zone, codes);
+    const naming = { columns: 4, section: section.deadlines };
+    this.#table = new GaugeTable(codes, naming, saved?.table);
+    this.#cells = new LateCells(codes, saved?.cells);
     if (saved === undefined) return;
     this.#now = saved.now;
-    for (const { second, state, counts } of saved.dues) {
-      const due: Due = { second, state, counts: new Map(counts) };
-      this.#dues.set(second, due);
-      this.#schedule(due);
+    for (const { due, soon, state, counts } of saved.groups) {
+      const group: Turning = { due, soon, state, counts: new Map(counts) };
+      this.#groups.set(turningKey(group), group);
+      this.#schedule(group);
+      for (const [key, count] of counts) this.#countDue(group, key, count);
     }
   }
 
-  /** Adds or retracts an open appeal that is due at `at`. */
-  add(at: number, sign: 1 | -1, dims: number, marks: number): void {
-    const second = Math.floor(at / SECOND) * SECOND;
-    let due = this.#dues.get(second);
-    if (due === undefined) {
-      due = { second, state: STATE_OF[deadlineState(second, this.#now)], counts: new Map() };
-      this.#dues.set(second, due);
-      this.#schedule(due);
+  /** Adds or retracts an open appeal. */
+  add(of: Contribution, packed: Packed, sign: 1 | -1): void {
+    const codes = termCodes(this.#codes, of, packed);
+    if (of.due === null) {
+      this.#table.add(codes.book, codes, { column: WITHOUT, delta: sign });
+      return;
     }
-    const key = keyOf(bookOf(marks), topicOf(dims));
-    const left = (due.counts.get(key) ?? 0) + sign;
-    if (left === 0) due.counts.delete(key);
-    else due.counts.set(key, left);
+    const group = this.#groupOf({ due: of.due, soon: of.soon ?? null });
+    const key = termKey(codes);
+    const left = (group.counts.get(key) ?? 0) + sign;
+    if (left === 0) group.counts.delete(key);
+    else group.counts.set(key, left);
     // A late one that nobody waits for turns no more; others are dropped at their next turn.
-    if (due.counts.size === 0 && due.state === 2) this.#dues.delete(second);
-    this.#count(key, due.state, sign);
+    if (group.counts.size === 0 && group.state === LATE) this.#groups.delete(turningKey(group));
+    this.#count(group, key, sign);
   }
 
-  /** Moves every due second whose turn has come. */
+  #groupOf(turns: { due: number; soon: number | null }): Turning {
+    const at = { due: Math.floor(turns.due / SECOND) * SECOND, soon: soonFrom(turns) };
+    const known = this.#groups.get(turningKey(at));
+    if (known !== undefined) return known;
+    const group: Turning = { ...at, state: STATE_OF[deadlineState(at, this.#now)], counts: new Map() };
+    this.#groups.set(turningKey(group), group);
+    this.#schedule(group);
+    return group;
+  }
+
+  /** Moves every group whose turn has come. */
   advance(t: number): void {
     this.#now = t;
     for (let turn = this.#turns.peekKey(); turn !== null && turn <= t; turn = this.#turns.peekKey()) {
-      const due = this.#turns.pop();
-      if (due === null || this.#dues.get(due.second) !== due) continue;
-      const next = STATE_OF[deadlineState(due.second, t)];
-      for (const [key, count] of due.counts) {
-        this.#count(key, due.state, -count);
-        this.#count(key, next, count);
-      }
-      due.state = next;
-      if (due.counts.size === 0) this.#dues.delete(due.second);
-      else this.#schedule(due);
+      const group = this.#turns.pop();
+      if (group === null || this.#groups.get(turningKey(group)) !== group) continue;
+      for (const [key, count] of group.counts) this.#count(group, key, -count);
+      group.state = STATE_OF[deadlineState(group, t)];
+      for (const [key, count] of group.counts) this.#count(group, key, count);
+      if (group.counts.size === 0) this.#groups.delete(turningKey(group));
+      else this.#schedule(group);
     }
   }
 
@@ -79,74 +100,48 @@ export class DeadlineGauge {
     return this.#turns.peekKey();
   }
 
-  /** Open appeals whose due second lies in [from, to). */
-  dueBetween(book: number, from: number, to: number): number {
-    let sum = 0;
-    for (const { second, counts } of this.#dues.values()) {
-      if (second < from || second >= to) continue;
-      for (const [key, count] of counts) if (Math.floor(key / 4096) === book) sum += count;
-    }
-    return sum;
+  #schedule(group: Turning): void {
+    const late = lateFrom(group.due);
+    if (group.state !== LATE) this.#turns.push(group.state === 0 ? Math.min(group.soon, late) : late, group);
   }
 
-  #schedule(due: Due): void {
-    if (due.state === 2) return;
-    this.#turns.push(due.state === 0 ? soonFrom(due.second) : lateFrom(due.second), due);
+  #count(group: Turning, key: number, delta: number): void {
+    const codes = readTermKey(key);
+    this.#table.add(codes.book, codes, { column: group.state, delta });
+    if (group.state === LATE) this.#cells.add(codes.book, codes.cell, delta);
+    this.#countDue(group, key, delta);
   }
 
-  #count(key: number, state: 0 | 1 | 2, delta: number): void {
-    const table = this.#counts[key < 4096 ? 0 : 1];
-    table.add(0, state, delta);
-    table.add(key % 4096, state, delta);
+  #countDue({ due, state }: Turning, key: number, delta: number): void {
+    const { book, departments } = readTermKey(key);
+    this.board.count({ book, department: departments, due, delta }, state === LATE);
   }
 
   takeChanges(changes: FigureChange[]): void {
-    this.#counts.forEach((table, book) => {
-      const rows = new Set<number>();
-      table.takeDirty((row) => rows.add(row));
-      this.#push(changes, { table, book, rows });
-    });
+    this.#table.takeChanges(changes);
+    this.#cells.takeChanges(changes);
   }
 
   all(changes: FigureChange[]): void {
-    this.#counts.forEach((table, book) => {
-      const rows = new Set<number>([0]);
-      table.eachNonZero((row) => rows.add(row));
-      this.#push(changes, { table, book, rows });
-    });
-  }
-
-  #push(
-    changes: FigureChange[],
-    at: { table: TrackedCounts; book: number; rows: ReadonlySet<number> },
-  ): void {
-    const name = section.deadlines(BOOKS[at.book] ?? 'messages');
-    for (const row of at.rows) {
-      const values = DEADLINE_STATES.map((_, state) => at.table.get(row, state));
-      const isGone = row !== 0 && values.every((value) => value === 0);
-      changes.push([name, row === 0 ? ALL : this.#codes.topics.codeOf(row), isGone ? null : values]);
-    }
+    this.#table.all(changes);
+    this.#cells.all(changes);
   }
 
   save(): SavedDeadlines {
     return {
       now: this.#now,
-      dues: [...this.#dues.values()].map(({ second, state, counts }) => ({
-        second,
-        state,
-        counts: [...counts],
-      })),
-      counts: this.#counts.map((table) => table.save()),
+      groups: [...this.#groups.values()].map((group) => ({ ...group, counts: [...group.counts] })),
+      table: this.#table.save(),
+      cells: this.#cells.save(),
     };
   }
 }
 
 export interface SavedDeadlines {
   readonly now: number;
-  readonly dues: readonly {
-    readonly second: number;
-    readonly state: 0 | 1 | 2;
+  readonly groups: readonly (Omit<Turning, 'counts'> & {
     readonly counts: readonly (readonly [number, number])[];
-  }[];
-  readonly counts: readonly SavedCounts[];
+  })[];
+  readonly table: SavedGauges;
+  readonly cells: SavedLateCells;
 }

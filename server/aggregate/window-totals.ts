@@ -25,10 +25,9 @@ type Breakdown = (typeof BREAKDOWNS)[number];
 interface Totals {
   readonly topics: TrackedCounts;
   readonly breakdowns: Readonly<Record<Breakdown, TrackedCounts>>;
-  readonly late: TrackedCounts;
 }
 
-/** Counts by topic, kind, district, channel, status and department, and answers given late, by window. */
+/** Counts by topic, kind, district, channel, status and department, by window. */
 export class WindowTotals {
   readonly #totals: Readonly<Record<TimeWindow, readonly [Totals, Totals]>>;
   readonly #codes: Codebook;
@@ -46,12 +45,6 @@ export class WindowTotals {
     breakdowns.channels.add(0, channelOf(dims), sign);
     breakdowns.statuses.add(0, statusOf(marks), sign);
     breakdowns.departments.add(0, departmentOf(dims), sign);
-  }
-
-  countLate(window: TimeWindow, sign: 1 | -1, dims: number, marks: number): void {
-    const { late } = this.#totals[window][bookOf(marks) === 0 ? 0 : 1];
-    late.add(0, 0, sign);
-    late.add(topicOf(dims), 0, sign);
   }
 
   /** Count of messages of a district in a window; the district of no district is null. */
@@ -101,10 +94,6 @@ export class WindowTotals {
             ],
           });
         }
-        visit(totals.late, {
-          byRow: null,
-          byCell: (row, _column, value) => [section.answeredLate(book, window), this.#topicCode(row), value],
-        });
       });
     }
   }
@@ -138,9 +127,8 @@ export class WindowTotals {
 
   save(): SavedWindowTotals {
     return byWindow((window) =>
-      this.#totals[window].map(({ topics, breakdowns, late }) => ({
+      this.#totals[window].map(({ topics, breakdowns }) => ({
         topics: topics.save(),
-        late: late.save(),
         breakdowns: BREAKDOWNS.map((breakdown) => breakdowns[breakdown].save()),
       })),
     );
@@ -164,7 +152,6 @@ type Naming =
 
 interface SavedTotals {
   readonly topics: SavedCounts;
-  readonly late: SavedCounts;
   readonly breakdowns: readonly SavedCounts[];
 }
 export type SavedWindowTotals = Readonly<Record<TimeWindow, readonly SavedTotals[]>>;
@@ -174,7 +161,6 @@ function totalsOf(saved: SavedTotals | undefined): Totals {
   const [districts, channels, statuses, departments] = saved?.breakdowns ?? [];
   return {
     topics: table(saved?.topics, MEASURES),
-    late: table(saved?.late, 1),
     breakdowns: {
       districts: table(districts, 16),
       channels: table(channels, 16),

@@ -8,10 +8,16 @@ export type DeadlineState = (typeof DEADLINE_STATES)[number];
 
 const second = (t: number) => Math.floor(t / SECOND);
 
+/** What the turns of an open appeal go by, epoch ms. `soon` is the regime's own moment, null for the common one. */
+export interface Turns {
+  readonly due: number;
+  readonly soon?: number | null;
+}
+
 /** The state of an open appeal at `t`. At the due second it is still in time. */
-export function deadlineState(due: number, t: number): DeadlineState {
-  if (second(t) > second(due)) return 'late';
-  return due - t <= SOON ? 'soon' : 'inTime';
+export function deadlineState(turns: Turns, t: number): DeadlineState {
+  if (second(t) > second(turns.due)) return 'late';
+  return t >= soonFrom(turns) ? 'soon' : 'inTime';
 }
 
 /** The first moment at which an open appeal with this due time is late. */
@@ -19,9 +25,9 @@ export function lateFrom(due: number): number {
   return (second(due) + 1) * SECOND;
 }
 
-/** The first moment at which it is soon. */
-export function soonFrom(due: number): number {
-  return due - SOON;
+/** The first moment at which it is soon, unless it is late by then. */
+export function soonFrom({ due, soon }: Turns): number {
+  return soon ?? due - SOON;
 }
 
 /** When an appeal was finished: by its answer, or by its closing where no answer is given. */

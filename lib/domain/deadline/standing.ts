@@ -1,5 +1,5 @@
 import { SECOND } from '../city-time';
-import { finishedAt, isAnsweredLate, isOpen, SOON } from './gauge';
+import { finishedAt, isAnsweredLate, isOpen, soonFrom } from './gauge';
 
 /** How a record stands to its due time; the first four are open. */
 export const DEADLINE_STANDINGS = ['late', 'soon', 'inTime', 'none', 'answered', 'answeredLate'] as const;
@@ -28,30 +28,44 @@ export function urgencyOf(dates: Dates): number {
   return finishedAt(dates) === null ? (dates.due ?? NOT_DUE) : NOT_DUE;
 }
 
-/** Where a standing lies: its finish and the urgencies [from, to). */
-export interface StandingRange {
-  readonly finish: Finish;
+/** From when it is «скоро»; as far as `NOT_DUE` for what is answered or has no due time. */
+export function nearFrom(dates: Dates & { readonly soon: number | null }): number {
+  const { due, soon } = dates;
+  return due === null || finishedAt(dates) !== null ? NOT_DUE : soonFrom({ due, soon });
+}
+
+/** Half-open, as all ranges here. */
+export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
+/** Where a standing lies: its finish, its urgency, and from when it is «скоро»; null where that does not matter. */
+export interface StandingRange {
+  readonly finish: Finish;
+  readonly urgency: Span;
+  readonly near: Span | null;
+}
+
 const EVER = NOT_DUE + 1;
+const open = (urgency: Span, near: Span | null = null): StandingRange => ({ finish: 'open', urgency, near });
 
 /** The ranges at `now`, by the rules of `deadlineState`: at the due second a record is still in time. */
 export function standingRange(standing: DeadlineStanding, now: number): StandingRange {
   const late = Math.floor(now / SECOND) * SECOND;
-  const soon = Math.max(late, now + SOON + 1);
+  const running = { from: late, to: NOT_DUE };
+  const none = { from: NOT_DUE, to: EVER };
   switch (standing) {
     case 'late':
-      return { finish: 'open', from: -EVER, to: late };
+      return open({ from: -EVER, to: late });
     case 'soon':
-      return { finish: 'open', from: late, to: soon };
+      return open(running, { from: -EVER, to: now + 1 });
     case 'inTime':
-      return { finish: 'open', from: soon, to: NOT_DUE };
+      return open(running, { from: now + 1, to: EVER });
     case 'none':
-      return { finish: 'open', from: NOT_DUE, to: EVER };
+      return open(none);
     case 'answered':
     case 'answeredLate':
-      return { finish: standing, from: NOT_DUE, to: EVER };
+      return { finish: standing, urgency: none, near: null };
   }
 }

@@ -21,6 +21,7 @@ const DOCUMENTS: SearchDocument[] = [
     department: 'дгх',
     precision: 'house',
     urgency: NOON - 1_000,
+    near: NOON - 2 * HOUR,
   }),
   of(2, 'снег', {
     topic: 'snow',
@@ -38,6 +39,7 @@ const DOCUMENTS: SearchDocument[] = [
     department: 'дгх',
     precision: 'house',
     urgency: NOON,
+    near: NOON - 1,
   }),
   of(4, 'снег на дороге', {
     topic: 'roads',
@@ -45,6 +47,7 @@ const DOCUMENTS: SearchDocument[] = [
     channel: 'vk',
     kind: 'petition',
     urgency: NOON + 3 * HOUR,
+    near: NOON + HOUR,
   }),
   of(5, 'дорога', {
     topic: 'roads',

@@ -25,6 +25,7 @@ export function describePaging(subject: () => Subject): void {
       of(i + 1, i % 2 === 0 ? 'снег у дома' : 'ямы на дороге', {
         created: createdOf(i + 1),
         urgency: urgencyOf(i + 1),
+        near: urgencyOf(i + 1) === NOT_DUE ? NOT_DUE : urgencyOf(i + 1) - 2 * HOUR,
       }),
     );
     await fillIndex(subject().search, documents);

@@ -37,6 +37,7 @@ export function documentOf(
     created: NOON + id * 1_000,
     finish: 'open',
     urgency: NOT_DUE,
+    near: NOT_DUE,
     ...fields,
   };
 }

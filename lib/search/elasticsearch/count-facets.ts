@@ -19,8 +19,13 @@ const FREE = 'free';
 const ownName = (facet: Facet) => `own_${facet}`;
 
 function standingQuery(standing: DeadlineStanding, now: number): Query {
-  const { finish, from, to } = standingRange(standing, now);
-  return { bool: { filter: [{ term: { finish } }, { range: { urgency: { gte: from, lt: to } } }] } };
+  const { finish, urgency, near } = standingRange(standing, now);
+  const filter: Query[] = [
+    { term: { finish } },
+    { range: { urgency: { gte: urgency.from, lt: urgency.to } } },
+  ];
+  if (near !== null) filter.push({ range: { near: { gte: near.from, lt: near.to } } });
+  return { bool: { filter } };
 }
 
 function valuesOf(facet: Facet, now: number): Aggregation {

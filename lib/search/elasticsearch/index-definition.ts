@@ -16,7 +16,7 @@ export const KEYWORD_RESOLUTIONS = [7, 8, 9] as const;
 const keyword = { type: 'keyword' } as const;
 
 /** Raised with every change of the mappings or the analysis: an index of another one counts as missing. */
-export const DEFINITION = 2;
+export const DEFINITION = 3;
 
 /**
  * Unknown fields are refused. Order is by time, so that the text needs no norms; its offsets let a highlight be
@@ -51,6 +51,7 @@ export const MAPPINGS: estypes.MappingTypeMapping = {
     created: { type: 'date', format: 'epoch_millis' },
     finish: keyword,
     urgency: { type: 'long' },
+    near: { type: 'long' },
   },
 };
 

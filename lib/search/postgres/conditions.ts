@@ -1,5 +1,5 @@
 import { childRange } from '@/lib/domain/cell';
-import { DEADLINE_STANDINGS, standingRange } from '@/lib/domain/deadline/standing';
+import { DEADLINE_STANDINGS, type StandingRange, standingRange } from '@/lib/domain/deadline/standing';
 import type { SearchFilter } from '../appeal-search';
 
 /** One clause of a WHERE; every `?` stands for the next of its values. */
@@ -32,10 +32,27 @@ export function whereOf(conditions: readonly Condition[]) {
   };
 }
 
+/** What an open standing says of a document's own times; nothing for what is answered. */
+export function standingConditions({ finish, urgency, near }: StandingRange): Condition[] {
+  if (finish !== 'open') return [];
+  const within = { clause: 'd.urgency >= ? AND d.urgency < ?', values: [urgency.from, urgency.to] };
+  if (near === null) return [within];
+  return [within, { clause: 'd.near >= ? AND d.near < ?', values: [near.from, near.to] }];
+}
+
 /** The standing of an open record, as SQL: numbers of our own only. */
 export function openStanding(now: number): string {
-  const open = DEADLINE_STANDINGS.map((standing) => ({ standing, ...standingRange(standing, now) })).filter(
-    ({ finish }) => finish === 'open',
-  );
-  return `CASE ${open.map(({ standing, to }) => `WHEN d.urgency < ${to} THEN '${standing}'`).join(' ')} END`;
+  const cases = DEADLINE_STANDINGS.map((standing) => ({ standing, range: standingRange(standing, now) }))
+    .filter(({ range }) => range.finish === 'open')
+    .map(({ standing, range }) => `WHEN ${inlined(standingConditions(range))} THEN '${standing}'`);
+  return `CASE ${cases.join(' ')} END`;
+}
+
+function inlined(conditions: readonly Condition[]): string {
+  return conditions
+    .map(({ clause, values }) => {
+      const left = [...values];
+      return clause.replace(/\?/g, () => String(left.shift()));
+    })
+    .join(' AND ');
 }

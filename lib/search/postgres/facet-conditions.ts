@@ -1,8 +1,8 @@
 import type postgres from 'postgres';
-import { DEADLINE_STANDINGS, type StandingRange, standingRange } from '@/lib/domain/deadline/standing';
+import { DEADLINE_STANDINGS, standingRange } from '@/lib/domain/deadline/standing';
 import type { SearchRequest } from '../appeal-search';
 import { facetFilters } from '../facets';
-import { type Condition, whereOf } from './conditions';
+import { type Condition, standingConditions, whereOf } from './conditions';
 import type { IndexTables } from './index-tables';
 
 const NOTHING: Condition = { clause: 'false', values: [] };
@@ -30,10 +30,5 @@ export async function facetConditions(
     clause: 'd.facets = ANY(?::int[])',
     values: [rows.map(({ code }) => code)],
   };
-  return range === null ? [codes] : [codes, ...urgencyConditions(range)];
-}
-
-function urgencyConditions({ finish, from, to }: StandingRange): Condition[] {
-  if (finish !== 'open') return [];
-  return [{ clause: 'd.urgency >= ? AND d.urgency < ?', values: [from, to] }];
+  return range === null ? [codes] : [codes, ...standingConditions(range)];
 }

@@ -20,7 +20,7 @@ export interface IndexTables {
 /** Begins the names of all indexes, those of older versions of these tables too. */
 const FAMILY = 'search_index_';
 /** Raised with every change of the tables: an index of another version counts as missing. */
-const PREFIX = `${FAMILY}v2_`;
+const PREFIX = `${FAMILY}v3_`;
 
 function tablesOf(generation: number): IndexTables {
   const name = `${PREFIX}${generation}`;
@@ -49,7 +49,7 @@ export async function createTables(sql: postgres.Sql): Promise<IndexTables> {
   await sql.unsafe(`
     CREATE TABLE ${tables.documents} (
       id bigint PRIMARY KEY, version bigint NOT NULL, created bigint NOT NULL, cell bigint, facets integer NOT NULL,
-      urgency bigint NOT NULL, tsv tsvector NOT NULL
+      urgency bigint NOT NULL, near bigint NOT NULL, tsv tsvector NOT NULL
     );
     CREATE TABLE ${tables.facets} (
       code integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, topic text NOT NULL, district text, channel text NOT NULL,
@@ -68,10 +68,10 @@ export async function settleTables(
 ): Promise<void> {
   await sql.unsafe(`
     CREATE INDEX IF NOT EXISTS ${documents}_terms ON ${documents} USING gin (tsv) WITH (fastupdate = off);
-    CREATE INDEX IF NOT EXISTS ${documents}_newest ON ${documents} (created DESC, id DESC) INCLUDE (facets, urgency, cell);
+    CREATE INDEX IF NOT EXISTS ${documents}_newest ON ${documents} (created DESC, id DESC) INCLUDE (facets, urgency, near, cell);
     CREATE INDEX IF NOT EXISTS ${documents}_facet ON ${documents} (facets, created DESC, id DESC);
-    CREATE INDEX IF NOT EXISTS ${documents}_urgent ON ${documents} (urgency, created DESC, id DESC) INCLUDE (facets);
-    CREATE INDEX IF NOT EXISTS ${documents}_place ON ${documents} (cell) INCLUDE (facets, created, urgency);`);
+    CREATE INDEX IF NOT EXISTS ${documents}_urgent ON ${documents} (urgency, created DESC, id DESC) INCLUDE (facets, near);
+    CREATE INDEX IF NOT EXISTS ${documents}_place ON ${documents} (cell) INCLUDE (facets, created, urgency, near);`);
   for (const table of [documents, facets, texts, words]) await sql.unsafe(`VACUUM (ANALYZE) ${table}`);
 }
 

@@ -63,7 +63,7 @@ const sameFacets = `(f.topic, f.channel, f.status, f.kind, f."precision", f.fini
 const FACET_VALUES = 'topic, district, channel, status, kind, department, "precision", finish';
 const ROWS = `jsonb_to_recordset($1::text::jsonb) AS r(id bigint, version bigint, text text, topic text,
   district text, channel text, status text, kind text, department text, "precision" text, finish text,
-  cell bigint, created bigint, urgency bigint)`;
+  cell bigint, created bigint, urgency bigint, near bigint)`;
 
 /** Takes newer versions only, whatever order they come in; a text follows its document. */
 async function writeBatch(
@@ -86,11 +86,11 @@ async function writeBatch(
   );
   await sql.unsafe(
     `WITH written AS (
-       INSERT INTO ${table} AS d (id, version, created, cell, facets, urgency, tsv)
-       SELECT r.id, r.version, r.created, r.cell, f.code, r.urgency, to_tsvector('pult_russian', r.text)
+       INSERT INTO ${table} AS d (id, version, created, cell, facets, urgency, near, tsv)
+       SELECT r.id, r.version, r.created, r.cell, f.code, r.urgency, r.near, to_tsvector('pult_russian', r.text)
        FROM ${ROWS} JOIN ${facets} f ON ${sameFacets}
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, created = excluded.created, cell = excluded.cell,
-         facets = excluded.facets, urgency = excluded.urgency, tsv = excluded.tsv
+         facets = excluded.facets, urgency = excluded.urgency, near = excluded.near, tsv = excluded.tsv
        WHERE d.version <= excluded.version
        RETURNING id
      )

@@ -42,7 +42,7 @@ export async function previewRules({
 }
 
 function turnOf(before: number | null, after: number | null, now: number): Turn {
-  const isLate = (due: number | null) => due !== null && deadlineState(due, now) === 'late';
+  const isLate = (due: number | null) => due !== null && deadlineState({ due }, now) === 'late';
   if (isLate(after) === isLate(before)) return 'moved';
   return isLate(after) ? 'becomeLate' : 'noLongerLate';
 }

@@ -1,5 +1,5 @@
 import { DAY, HOUR, SECOND } from '@/lib/domain/city-time';
-import { SOON } from '@/lib/domain/deadline/gauge';
+import { soonFrom } from '@/lib/domain/deadline/gauge';
 import type { Interval } from '@/lib/domain/log-event';
 import type { Store } from '../store';
 import type { HistorySpan } from './read-history';
@@ -12,6 +12,8 @@ export interface DeadlineNorms {
 /** One appeal's term as the gauges would have seen it; `finished` null while it is open. */
 export interface Term {
   readonly due: number;
+  /** The regime's own moment of «скоро»; null for the common one. */
+  readonly soon: number | null;
   readonly finished: number | null;
 }
 
@@ -32,9 +34,9 @@ export function countHourly(terms: readonly Term[], span: HistorySpan): { soon: 
     series[hourAfter(from)] = (series[hourAfter(from)] ?? 0) + 1;
     series[hourAfter(to)] = (series[hourAfter(to)] ?? 0) - 1;
   };
-  for (const { due, finished } of terms) {
+  for (const { due, soon, finished } of terms) {
     const end = finished ?? span.to;
-    mark(steps.soon, due - SOON, Math.min(due + SECOND, end));
+    mark(steps.soon, soonFrom({ due, soon }), Math.min(due + SECOND, end));
     mark(steps.late, due + SECOND, end);
   }
   return { soon: running(steps.soon), late: running(steps.late) };
@@ -59,7 +61,7 @@ export function intervalsByHour(series: readonly number[]): Interval[] {
 /** What is usual for open messages that are soon due or late, from the same span as the norm. */
 export async function readDeadlineNorms({ db }: Store, span: HistorySpan): Promise<DeadlineNorms> {
   const terms = await db.sql<Term[]>`
-    SELECT (extract(epoch FROM due_at) * 1000)::float8 AS due,
+    SELECT (extract(epoch FROM due_at) * 1000)::float8 AS due, (extract(epoch FROM soon_at) * 1000)::float8 AS soon,
       (extract(epoch FROM coalesce(answered_at, closed_at)) * 1000)::float8 AS finished
     FROM appeal
     WHERE kind = 'message' AND due_at < to_timestamp(${(span.to + DAY) / 1000}::float8)

@@ -68,12 +68,12 @@ it('takes rates, profile and districts from the history, past bursts cut, once a
 it('counts what was soon and late at every full hour', () => {
   const span = { from: 0, to: 2 * DAY, days: 2 };
   const terms = [
-    { due: 5 * HOUR, finished: 10 * HOUR },
-    { due: 30 * HOUR, finished: null },
+    { due: 5 * HOUR, soon: null, finished: 10 * HOUR },
+    { due: 30 * HOUR, soon: 24 * HOUR, finished: null },
   ];
   const { soon, late } = countHourly(terms, span);
   const hoursOf = (series: readonly number[]) => series.flatMap((count, hour) => (count > 0 ? [hour] : []));
-  expect(hoursOf(soon)).toEqual([3, 4, 5, 28, 29, 30]);
+  expect(hoursOf(soon)).toEqual([3, 4, 5, 24, 25, 26, 27, 28, 29, 30]);
   expect(hoursOf(late)).toEqual([6, 7, 8, 9, ...Array.from({ length: 17 }, (_, i) => 31 + i)]);
   expect(intervalsByHour(late)[7]).toEqual([1, 1]);
   expect(intervalsByHour(late)[4]).toEqual([0, 0]);

@@ -69,6 +69,7 @@ function presentCodes(store: Store, { id, state }: StoredAppeal): Omit<AppealIte
     department: state.department,
     createdAt: new Date(state.created).toISOString(),
     dueAt: iso(state.due),
+    soonAt: iso(state.soon),
     answeredAt: iso(state.answered),
     closedAt: iso(state.closed),
   };

@@ -18,6 +18,7 @@ import { type SourceHealth, sourceState } from '@/lib/domain/source-health';
 import type { TimeWindow } from '@/lib/domain/time-window';
 import type { City } from '../city/city';
 import type { LiveFigures } from '../live/live-figures';
+import { presentGauges } from './present-gauges';
 
 export interface LiveQuestion {
   readonly window: TimeWindow;
@@ -83,7 +84,7 @@ function bookFigures(scope: BookScope, book: Book) {
   const { table, city, window, row } = scope;
   const norms = section.norms(book, window);
   const [inTime = 0, soon = 0, late = 0] = numbers(table, section.deadlines(book), row);
-  const [answeredLate = 0] = numbers(table, section.answeredLate(book, window), row);
+  const [, answeredLate = 0] = numbers(table, section.finished(book, window, 'topics'), row);
   return {
     topics: topicCounts(scope, book).map(([topic, count]) => ({
       topic,
@@ -93,6 +94,7 @@ function bookFigures(scope: BookScope, book: Book) {
     })),
     cells: counts(table, section.cells(book, window, row)).map(([cell, count]) => ({ cell, count })),
     deadlines: { inTime, soon, late, answeredLate },
+    ...presentGauges(table, book, window),
     hot: presentHot(table, city, book),
     districts: Object.fromEntries(counts(table, section.districts(book, window))),
     channels: Object.fromEntries(counts(table, section.channels(book, window))),

@@ -28,7 +28,8 @@ function standing(item: FullItem, { now }: ExportView): string {
   const ms = (iso: string | null) => (iso === null ? null : Date.parse(iso));
   const dates = { due: ms(item.dueAt), answered: ms(item.answeredAt), closed: ms(item.closedAt) };
   if (!isOpen(dates)) return isAnsweredLate(dates) ? 'отвечено позже срока' : 'отвечено';
-  return dates.due === null ? 'без срока' : STATES[deadlineState(dates.due, now)];
+  if (dates.due === null) return 'без срока';
+  return STATES[deadlineState({ due: dates.due, soon: ms(item.soonAt) }, now)];
 }
 
 function finished(item: FullItem, view: ExportView): string {

@@ -1,7 +1,7 @@
 import type { Database } from '@/lib/db/database';
 import type { Channel, Kind, Precision, Status } from '@/lib/domain/appeal';
 import { numberToCell } from '@/lib/domain/cell';
-import { finishOf, urgencyOf } from '@/lib/domain/deadline/standing';
+import { finishOf, nearFrom, urgencyOf } from '@/lib/domain/deadline/standing';
 import { maskPersonalData } from '@/lib/domain/personal-data';
 import { composeLetters, searchableText } from '@/lib/domain/search-text';
 import type { GoneDocument, SearchDocument } from '@/lib/search/appeal-search';
@@ -21,13 +21,14 @@ type DocumentRow = {
   cell: string | null;
   created: number;
   due: number | null;
+  soon: number | null;
   answered: number | null;
   closed: number | null;
 };
 
 const COLUMNS = `a.id, t.text, t.address, a.kind, a.source, a.channel, a.topic, a.district, a.department, a.status, a.precision,
   a.cell::text AS cell, (extract(epoch from a.created_at) * 1000)::float8 AS created,
-  (extract(epoch from a.due_at) * 1000)::float8 AS due, (extract(epoch from a.answered_at) * 1000)::float8 AS answered,
+  (extract(epoch from a.due_at) * 1000)::float8 AS due, (extract(epoch from a.soon_at) * 1000)::float8 AS soon, (extract(epoch from a.answered_at) * 1000)::float8 AS answered,
   (extract(epoch from a.closed_at) * 1000)::float8 AS closed`;
 
 /** What a person may find and see of a text: composed, personal data masked. */
@@ -58,6 +59,7 @@ function toDocument(row: DocumentRow, version: number): SearchDocument {
     created: row.created,
     finish: finishOf(row),
     urgency: urgencyOf(row),
+    near: nearFrom(row),
   };
 }
 
