@@ -16,7 +16,7 @@ const REACH = LONGEST_CLUSTER_HOURS * HOUR;
 const LOOK = 5 * MINUTE;
 /** A city of millions is thinned to this many a day. */
 const MOST_A_DAY = 1_000;
-const MOST_WEEKS = 12;
+const MOST_WEEKS = 8;
 const SHORTEST = HOUR;
 const LONGEST = 4 * HOUR;
 

@@ -1,9 +1,10 @@
 import { DAY, HOUR } from '@/lib/domain/city-time';
-import { type ClusterChance, chanceOf, learnChance } from '@/lib/domain/hot/cluster-chance';
-import { clusterShares, type UsualPlace } from '@/lib/domain/hot/cluster-norm';
-import { type ClusterNorm, mapVoices, type PlacedVoice, scanClusters } from '@/lib/domain/hot/cluster-scan';
+import { type ClusterChance, chanceOf, learnChance, scoreOf } from '@/lib/domain/hot/cluster-chance';
+import { type ClusterNorm, clusterShares, type UsualPlace } from '@/lib/domain/hot/cluster-norm';
+import { scanClusters } from '@/lib/domain/hot/cluster-scan';
 import { zoneCells } from '@/lib/domain/hot/cluster-zones';
 import { LEAST_DISPERSION } from '@/lib/domain/hot/own-norm';
+import { mapVoices, type PlacedVoice } from '@/lib/domain/hot/voice-map';
 import type { Arrival } from './arrivals';
 import { firstAt } from './detector';
 import { named } from './random';
@@ -26,7 +27,7 @@ export class ReplicaScan {
   readonly #replica: Replica;
   readonly #placed: readonly Arrival[];
   readonly #expected: ReadonlyMap<string | null, Between>;
-  readonly #usual = new Map<number, { places: UsualPlace[]; share: ClusterNorm['share'] }>();
+  readonly #usual = new Map<number, { places: UsualPlace[]; shares: ClusterNorm['shares'] }>();
   readonly #chances = new Map<number, ClusterChance>();
 
   constructor(replica: Replica) {
@@ -45,7 +46,7 @@ export class ReplicaScan {
     const norm = this.#normAt(now);
     const chance = this.#chanceAt(now, norm);
     const startedAt = performance.now();
-    const sights = scanClusters(mapVoices(voicesOf(arrivals), now), norm);
+    const sights = scanClusters(mapVoices(voicesOf(arrivals), now), norm, scoreOf(0.1, chance));
     this.cost.ms += performance.now() - startedAt;
     this.cost.voices += arrivals.length;
     this.cost.scans++;
@@ -56,11 +57,11 @@ export class ReplicaScan {
   }
 
   #normAt(now: number): ClusterNorm {
-    const { share } = this.#usualAt(now);
+    const { shares } = this.#usualAt(now);
     const known = new Map<string, number>();
     return {
       dispersion: LEAST_DISPERSION,
-      share,
+      shares,
       expected: (topic, hours) => {
         const key = `${topic} ${hours}`;
         let mass = known.get(key);
@@ -81,7 +82,7 @@ export class ReplicaScan {
       const all = this.#replica.arrivals;
       const places = countPlaces(this.between(end - USUAL, end));
       const total = firstAt(all, end) - firstAt(all, end - USUAL);
-      known = { places, share: clusterShares({ places, total }) };
+      known = { places, shares: clusterShares({ places, total }) };
       this.#usual.set(week, known);
     }
     return known;

@@ -94,7 +94,7 @@ function city() {
 
 /** Looks until chance is learnt and something turns. */
 function lookAll(scan: ClusterScan) {
-  for (let look = 0; look < 10; look++) {
+  for (let look = 0; look < 1_000; look++) {
     const turns = scan.turns();
     if (turns.length > 0) return turns;
   }

@@ -1,33 +1,28 @@
 import { HOUR, MINUTE } from '@/lib/domain/city-time';
-import { type ClusterChance, chanceOf, learnChance, RINGING_CHANCE } from '@/lib/domain/hot/cluster-chance';
+import { type ClusterChance, learnChance, RINGING_CHANCE, scoreOf } from '@/lib/domain/hot/cluster-chance';
 import { clusterTurns } from '@/lib/domain/hot/cluster-life';
-import { clusterShares, type Usual } from '@/lib/domain/hot/cluster-norm';
-import {
-  type ClusterNorm,
-  type ClusterSight,
-  mapVoices,
-  type PlacedVoice,
-  scanClusters,
-} from '@/lib/domain/hot/cluster-scan';
+import { type ClusterNorm, clusterShares, type Usual } from '@/lib/domain/hot/cluster-norm';
+import { type ClusterSight, scanClusters } from '@/lib/domain/hot/cluster-scan';
+import { mapVoices, type PlacedVoice } from '@/lib/domain/hot/voice-map';
 import type { ClusterTurned } from '@/lib/domain/log-event';
 import { randomOf } from '@/lib/domain/topics/model/random';
 import type { AggregateState } from './aggregate-state';
 
 /** What is usual and what chance does is learnt anew this often: a day has calm and busy parts. */
 const LEARN_EVERY = 6 * HOUR;
-/** Played days a look: a look stays short. */
-const DAYS_A_LOOK = 10;
+/** A look learns for so long at most, ms, and goes on at the next one: others run in between. */
+const LEARN_MS = 30;
 const MOST_CLUSTERS = 5;
 
 interface Learnt {
   readonly slot: string;
-  readonly share: ClusterNorm['share'];
+  readonly shares: ClusterNorm['shares'];
   readonly chance: ClusterChance;
 }
 
 interface Learning {
   readonly slot: string;
-  readonly share: ClusterNorm['share'];
+  readonly shares: ClusterNorm['shares'];
   readonly steps: Generator<undefined, ClusterChance>;
 }
 
@@ -62,12 +57,11 @@ export class ClusterScan {
     }));
   }
 
-  sights({ share, chance }: Pick<Learnt, 'share' | 'chance'>): ClusterSight[] {
+  sights({ shares, chance }: Learnt): ClusterSight[] {
     const voices = this.#state.placed.voices((voice) => isUntold(this.#state, voice));
     const map = mapVoices(voices, this.#state.now);
-    return scanClusters(map, normOf(this.#state, share))
-      .filter(({ score }) => chanceOf(score, chance) <= RINGING_CHANCE)
-      .slice(0, MOST_CLUSTERS);
+    const least = scoreOf(RINGING_CHANCE, chance);
+    return scanClusters(map, normOf(this.#state, shares), least).slice(0, MOST_CLUSTERS);
   }
 
   #learn(): void {
@@ -77,10 +71,11 @@ export class ClusterScan {
     const slot = `${norms.norm.version} ${part}`;
     if (this.#learnt?.slot === slot) return;
     if (this.#learning?.slot !== slot) this.#learning = begin(this.#state, { slot, seed: part });
-    for (let day = 0; day < DAYS_A_LOOK; day++) {
+    const until = performance.now() + LEARN_MS;
+    while (performance.now() < until) {
       const step = this.#learning.steps.next();
       if (step.done !== true) continue;
-      this.#learnt = { slot, share: this.#learning.share, chance: step.value };
+      this.#learnt = { slot, shares: this.#learning.shares, chance: step.value };
       this.#learning = null;
       return;
     }
@@ -89,13 +84,13 @@ export class ClusterScan {
 
 function begin(state: AggregateState, { slot, seed }: { slot: string; seed: number }): Learning {
   const usual: Usual = state.places.usual();
-  const share = clusterShares(usual);
-  const setup = { norm: normOf(state, share), places: usual.places, random: randomOf(seed) };
-  return { slot, share, steps: learnChance(setup) };
+  const shares = clusterShares(usual);
+  const setup = { norm: normOf(state, shares), places: usual.places, random: randomOf(seed) };
+  return { slot, shares, steps: learnChance(setup) };
 }
 
 /** The city's norm at this moment; each expectation is asked for once. */
-function normOf({ norms, now }: AggregateState, share: ClusterNorm['share']): ClusterNorm {
+function normOf({ norms, now }: AggregateState, shares: ClusterNorm['shares']): ClusterNorm {
   const known = new Map<string, number>();
   const expect = (topic: string | null, from: number) =>
     topic === null
@@ -103,7 +98,7 @@ function normOf({ norms, now }: AggregateState, share: ClusterNorm['share']): Cl
       : norms.expectation('messages', topic, null).between(from, now);
   return {
     dispersion: norms.clusterDispersion(),
-    share,
+    shares,
     expected: (topic, hours) => {
       const key = `${topic ?? ''}/${hours}`;
       const mass = known.get(key) ?? expect(topic, now - hours * HOUR);

@@ -1,7 +1,7 @@
 import { isPlaced } from '@/lib/domain/appeal';
 import { HOUR, MINUTE } from '@/lib/domain/city-time';
-import type { PlacedVoice } from '@/lib/domain/hot/cluster-scan';
 import { LONGEST_CLUSTER_HOURS } from '@/lib/domain/hot/cluster-zones';
+import type { PlacedVoice } from '@/lib/domain/hot/voice-map';
 import type { Contribution } from '@/lib/domain/log-event';
 
 const REACH = LONGEST_CLUSTER_HOURS * HOUR;

@@ -1,9 +1,10 @@
 import { parentCell } from '../cell';
 import { gamma, poisson, type Uniform } from '../chance';
 import { HOUR } from '../city-time';
-import type { UsualPlace } from './cluster-norm';
-import { type ClusterNorm, mapVoices, type PlacedVoice, scanClusters } from './cluster-scan';
+import type { ClusterNorm, UsualPlace } from './cluster-norm';
+import { highestScore } from './cluster-scan';
 import { CLUSTER_HOURS, LONGEST_CLUSTER_HOURS } from './cluster-zones';
+import { mapVoices, type PlacedVoice } from './voice-map';
 
 /** Extreme values of the scan when nothing gathers: Gumbel's law fitted to simulated days. */
 export interface ClusterChance {
@@ -26,6 +27,11 @@ export function chanceOf(score: number, { location, scale }: ClusterChance): num
   return -Math.expm1(-Math.exp(-(score - location) / scale));
 }
 
+/** The score that chance reaches exactly so often. */
+export function scoreOf(chance: number, { location, scale }: ClusterChance): number {
+  return location - scale * Math.log(-Math.log1p(-chance));
+}
+
 export interface ChanceSetup {
   readonly norm: ClusterNorm;
   readonly places: readonly UsualPlace[];
@@ -36,9 +42,10 @@ export interface ChanceSetup {
 /** Step by step, one played day each, so that a caller may let others run in between; the last step answers. */
 export function* learnChance(setup: ChanceSetup): Generator<undefined, ClusterChance> {
   const maxima: number[] = [];
+  const areas = setup.places.map(({ cell }) => parentCell(cell, AREA_RESOLUTION));
   for (let day = 0; day < PLAYED_DAYS; day++) {
-    const map = mapVoices(playDay(setup), 0);
-    maxima.push(scanClusters(map, setup.norm, 0)[0]?.score ?? 0);
+    const map = mapVoices(playDay(setup, areas), 0);
+    maxima.push(highestScore(map, setup.norm));
     yield undefined;
   }
   return fitGumbel(maxima);
@@ -53,17 +60,21 @@ export function fitGumbel(maxima: readonly number[]): ClusterChance {
 }
 
 /** Twenty-four hours before moment 0 as the norm has them: every author speaks once. */
-function playDay({ norm, places, random }: ChanceSetup): Map<string, PlacedVoice[]> {
-  const sums = levels(places, norm.dispersion, random);
+function playDay(
+  { norm, places, random }: ChanceSetup,
+  areas: readonly string[],
+): Map<string, PlacedVoice[]> {
+  const sums = levels({ places, areas }, norm.dispersion, random);
   const known = places.reduce((sum, { count }) => sum + count, 0);
   const all = places.length === 0 ? 0 : norm.expected(null, LONGEST_CLUSTER_HOURS);
   const total = all * Math.min(1, shareOfPlaced(norm, places)) * ((sums.at(-1) ?? 0) / Math.max(1, known));
   const voices = new Map<string, PlacedVoice[]>();
+  const ageOf = ages(norm, random);
   for (let i = poisson(random, total); i > 0; i--) {
     const place = places[upperBound(sums, random() * (sums.at(-1) ?? 0))];
     if (place === undefined) continue;
     const { topic, cell } = place;
-    const voice = { at: -ageOf(norm, random), topic, district: null, cell, author: `${i}`, address: `${i}` };
+    const voice = { at: -ageOf(), topic, district: null, cell, author: `${i}`, address: `${i}` };
     const list = voices.get(cell);
     if (list === undefined) voices.set(cell, [{ ...voice, source: '' }]);
     else list.push({ ...voice, source: '' });
@@ -73,16 +84,20 @@ function playDay({ norm, places, random }: ChanceSetup): Map<string, PlacedVoice
 
 function shareOfPlaced(norm: ClusterNorm, places: readonly UsualPlace[]): number {
   let share = 0;
-  for (const cell of new Set(places.map(({ cell }) => cell))) share += norm.share(null, cell);
+  for (const cell of new Set(places.map(({ cell }) => cell))) share += norm.shares.row(cell)[0] ?? 0;
   return share;
 }
 
 /** Running sums of the places' weights, a neighbourhood's multiplied by its level of that day. */
-function levels(places: readonly UsualPlace[], dispersion: number, random: Uniform): number[] {
+function levels(
+  { places, areas }: { places: readonly UsualPlace[]; areas: readonly string[] },
+  dispersion: number,
+  random: Uniform,
+): number[] {
   const byArea = new Map<string, number>();
   let sum = 0;
-  return places.map(({ cell, count }) => {
-    const area = parentCell(cell, AREA_RESOLUTION);
+  return places.map(({ count }, i) => {
+    const area = areas[i] ?? '';
     let level = byArea.get(area);
     if (level === undefined) {
       level = gamma(random, 1 / Math.max(1e-3, dispersion)) * dispersion;
@@ -94,12 +109,14 @@ function levels(places: readonly UsualPlace[], dispersion: number, random: Unifo
 }
 
 /** How long ago, ms: by what the norm expects of each window. */
-function ageOf(norm: ClusterNorm, random: Uniform): number {
+function ages(norm: ClusterNorm, random: Uniform): () => number {
   const masses = CLUSTER_HOURS.map((hours) => norm.expected(null, hours));
-  const wanted = random() * (masses.at(-1) ?? 0);
-  const w = masses.findIndex((mass) => mass > wanted);
-  const [from, to] = [CLUSTER_HOURS[w - 1] ?? 0, CLUSTER_HOURS[w] ?? LONGEST_CLUSTER_HOURS];
-  return (from + random() * (to - from)) * HOUR;
+  return () => {
+    const wanted = random() * (masses.at(-1) ?? 0);
+    const w = masses.findIndex((mass) => mass > wanted);
+    const [from, to] = [CLUSTER_HOURS[w - 1] ?? 0, CLUSTER_HOURS[w] ?? LONGEST_CLUSTER_HOURS];
+    return (from + random() * (to - from)) * HOUR;
+  };
 }
 
 function upperBound(sums: readonly number[], wanted: number): number {

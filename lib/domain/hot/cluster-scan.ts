@@ -1,37 +1,20 @@
-import { HOUR } from '../city-time';
 import { LEAST_ADDRESSES, LEAST_AUTHORS, LEAST_SOURCES } from '../hot-topic';
-import { CLUSTER_HOURS, CLUSTER_RINGS, zoneCells } from './cluster-zones';
+import type { ClusterNorm } from './cluster-norm';
+import { CLUSTER_HOURS, CLUSTER_RINGS, ringCells, zoneCells } from './cluster-zones';
 import { logUpperTail } from './log-tail';
+import {
+  addTo,
+  type Cylinder,
+  type PlacedVoice,
+  type VoiceMap,
+  WINDOWS_OF_SCAN,
+  zoneVoices,
+} from './voice-map';
 
-/** One message with a place, as the scan sees it. */
-export interface PlacedVoice {
-  readonly at: number;
-  readonly topic: string;
-  readonly district: string | null;
-  /** H3-9. */
-  readonly cell: string;
-  readonly author: string;
-  readonly address: string;
-  readonly source: string;
-}
-
-/** What is usual: the city's level times the share that each cell has of it. `topic` null stands for all topics. */
-export interface ClusterNorm {
-  readonly dispersion: number;
-  expected(topic: string | null, hours: number): number;
-  share(topic: string | null, cell: string): number;
-}
-
-export interface ClusterSight {
-  /** H3-9. */
-  readonly centre: string;
-  readonly rings: number;
-  /** Null when no single topic stands out there. */
-  readonly topic: string | null;
-  readonly hours: number;
+export interface ClusterSight extends Cylinder {
   readonly authors: number;
   readonly expected: number;
-  /** −log10 of how often chance alone would fill this zone so in this window. */
+  /** −log10 of how often chance alone would fill this cylinder so. */
   readonly score: number;
 }
 
@@ -41,60 +24,6 @@ const HIGHEST_SCORE = 30;
 /** Appeals' worth of belief that the city's level is its norm. */
 const LEVEL_WEIGHT = 5;
 
-type Counts = Map<string | null, number[]>;
-
-/** Messages by cell, by topic and by window: what a zone's count is the sum of. */
-export interface VoiceMap {
-  readonly now: number;
-  readonly voices: ReadonlyMap<string, readonly PlacedVoice[]>;
-  readonly counts: ReadonlyMap<string, Counts>;
-  readonly city: Counts;
-}
-
-const emptyWindows = () => CLUSTER_HOURS.map(() => 0);
-
-/** A window of so many hours that ends now holds what is younger. */
-const windowsOf = (age: number) => CLUSTER_HOURS.findIndex((hours) => age < hours * HOUR);
-
-function bump(counts: Counts, topic: string | null, first: number): void {
-  let windows = counts.get(topic);
-  if (windows === undefined) {
-    windows = emptyWindows();
-    counts.set(topic, windows);
-  }
-  for (let w = first; w < windows.length; w++) windows[w] = (windows[w] ?? 0) + 1;
-}
-
-export function mapVoices(voices: ReadonlyMap<string, readonly PlacedVoice[]>, now: number): VoiceMap {
-  const counts = new Map<string, Counts>();
-  const city: Counts = new Map();
-  for (const [cell, list] of voices) {
-    const own: Counts = new Map();
-    for (const { at, topic } of list) {
-      const first = windowsOf(now - at);
-      if (first < 0) continue;
-      for (const counted of [own, city]) {
-        bump(counted, topic, first);
-        bump(counted, null, first);
-      }
-    }
-    if (own.size > 0) counts.set(cell, own);
-  }
-  return { now, voices, counts, city };
-}
-
-/** Who spoke in a zone within some hours, of one topic or of all. */
-export function zoneVoices(
-  { voices, now }: Pick<VoiceMap, 'voices' | 'now'>,
-  { centre, rings, topic, hours }: Pick<ClusterSight, 'centre' | 'rings' | 'topic' | 'hours'>,
-): PlacedVoice[] {
-  return zoneCells(centre, rings).flatMap((cell) =>
-    (voices.get(cell) ?? []).filter(
-      (voice) => now - voice.at < hours * HOUR && (topic === null || voice.topic === topic),
-    ),
-  );
-}
-
 /** The rule of the wall, over the cluster's own window. */
 export function passesClusterRule(voices: readonly PlacedVoice[]): boolean {
   if (new Set(voices.map(({ author }) => author)).size < LEAST_AUTHORS) return false;
@@ -103,21 +32,25 @@ export function passesClusterRule(voices: readonly PlacedVoice[]): boolean {
 }
 
 /**
- * Prospective space-time scan: of all cylinders (circle of cells × window that ends now) around cells that were
- * heard within the hour, the ones that stand out most, without common cells, sharpest first. After Kulldorff (2001), with
+ * Prospective space-time scan: of all cylinders (circle of cells × window that ends now) around cells that were heard
+ * within the hour, the ones that stand out most, without common cells, sharpest first. After Kulldorff (2001), with
  * the tail of a negative binomial for the statistic: neighbourhoods are overdispersed.
  */
 export function scanClusters(map: VoiceMap, norm: ClusterNorm, least = LEAST_SCORE): ClusterSight[] {
-  const sights: ClusterSight[] = [];
-  for (const [centre, own] of map.counts) {
-    if ((own.get(null)?.[0] ?? 0) === 0) continue;
-    for (const rings of CLUSTER_RINGS) {
-      const sight = sharpestOf(map, norm, { centre, rings, least });
-      if (sight !== null) sights.push(sight);
-    }
-  }
+  const scan = new Scan(map, norm);
+  const sights = scan.centres().flatMap((centre) => scan.around(centre, () => Math.max(LEAST_SCORE, least)));
   sights.sort((a, b) => b.score - a.score || a.rings - b.rings || (a.centre < b.centre ? -1 : 1));
   return apart(sights);
+}
+
+/** The score of the sharpest cylinder of a map; 0 when none stands out at all. */
+export function highestScore(map: VoiceMap, norm: ClusterNorm): number {
+  const scan = new Scan(map, norm);
+  let highest = 0;
+  for (const centre of scan.centres()) {
+    for (const { score } of scan.around(centre, () => highest)) highest = Math.max(highest, score);
+  }
+  return highest;
 }
 
 /** Sharpest first, each without a cell of those before it. */
@@ -134,59 +67,104 @@ function apart(sights: readonly ClusterSight[]): ClusterSight[] {
 interface Zone {
   readonly centre: string;
   readonly rings: number;
+  readonly rows: readonly Float64Array[];
+}
+
+class Scan {
+  readonly #map: VoiceMap;
+  readonly #norm: ClusterNorm;
+  readonly #sums: Int32Array;
+  readonly #numbers: readonly number[];
+  readonly #city: Float64Array;
+
+  constructor(map: VoiceMap, norm: ClusterNorm) {
+    this.#map = map;
+    this.#norm = norm;
+    this.#sums = new Int32Array(map.topics.length * WINDOWS_OF_SCAN);
+    this.#numbers = map.topics.map((topic) => norm.shares.numberOf(topic));
+    this.#city = Float64Array.from(this.#sums, (_, i) => {
+      const topic = map.topics[Math.floor(i / WINDOWS_OF_SCAN)] ?? null;
+      return norm.expected(topic, CLUSTER_HOURS[i % WINDOWS_OF_SCAN] ?? 1);
+    });
+  }
+
+  /** Cells that were heard within the hour. */
+  centres(): string[] {
+    return [...this.#map.cells].flatMap(([cell, { topics, counts }]) =>
+      (counts[topics.indexOf(0) * WINDOWS_OF_SCAN] ?? 0) > 0 ? [cell] : [],
+    );
+  }
+
+  /** The sharpest cylinder of every circle around a cell, as far as it is above the least score. */
+  around(centre: string, least: () => number): ClusterSight[] {
+    const { cells } = this.#map;
+    this.#sums.fill(0);
+    const rows: Float64Array[] = [];
+    return CLUSTER_RINGS.flatMap((rings) => {
+      for (const cell of ringCells(centre, rings)) {
+        const own = cells.get(cell);
+        if (own !== undefined) addTo(this.#sums, own);
+        rows.push(this.#norm.shares.row(cell));
+      }
+      return this.#sharpest({ centre, rings, rows }, least()) ?? [];
+    });
+  }
+
+  #sharpest(zone: Zone, least: number): ClusterSight | null {
+    if ((this.#sums[WINDOWS_OF_SCAN - 1] ?? 0) < LEAST_AUTHORS) return null;
+    let best: ClusterSight | null = null;
+    for (let topic = 0; topic < this.#numbers.length; topic++) {
+      if ((this.#sums[(topic + 1) * WINDOWS_OF_SCAN - 1] ?? 0) < LEAST_AUTHORS) continue;
+      const number = this.#numbers[topic] ?? 0;
+      const share = zone.rows.reduce((sum, row) => sum + (row[number] ?? 0), 0);
+      for (let w = 0; w < WINDOWS_OF_SCAN; w++) {
+        const sight = this.#judge(zone, { topic, w, share, least: best?.score ?? least });
+        if (sight !== null) best = sight;
+      }
+    }
+    return best;
+  }
+
+  #judge({ centre, rings }: Zone, { topic, w, share, least }: Judged): ClusterSight | null {
+    const at = topic * WINDOWS_OF_SCAN + w;
+    const count = this.#sums[at] ?? 0;
+    if (count < LEAST_AUTHORS) return null;
+    const expected = share * this.#level(at, count);
+    const { dispersion } = this.#norm;
+    if (!mayExceed(least, count, { expected, dispersion })) return null;
+    const cylinder = { centre, rings, topic: this.#map.topics[topic] ?? null, hours: CLUSTER_HOURS[w] ?? 1 };
+    const voices = zoneVoices(this.#map, cylinder);
+    const authors = new Set(voices.map(({ author }) => author)).size;
+    if (!mayExceed(least, authors, { expected, dispersion })) return null;
+    const score = Math.min(HIGHEST_SCORE, -logUpperTail(authors, expected, dispersion) / Math.LN10);
+    return score > least && passesClusterRule(voices) ? { ...cylinder, authors, expected, score } : null;
+  }
+
+  /** The city's expectation, raised where the rest of the city is above it: a wave over the whole city is no cluster. */
+  #level(at: number, count: number): number {
+    const expected = this.#city[at] ?? 0;
+    const outside = (this.#map.city[at] ?? 0) - count;
+    return expected * Math.max(1, (outside + LEVEL_WEIGHT) / (expected + LEVEL_WEIGHT));
+  }
+}
+
+interface Judged {
+  readonly topic: number;
+  readonly w: number;
+  readonly share: number;
   readonly least: number;
 }
 
-function sharpestOf(map: VoiceMap, norm: ClusterNorm, zone: Zone): ClusterSight | null {
-  const cells = zoneCells(zone.centre, zone.rings);
-  const counts = sumCells(map, cells);
-  let best: ClusterSight | null = null;
-  for (const [topic, windows] of counts) {
-    if ((windows.at(-1) ?? 0) < LEAST_AUTHORS) continue;
-    const share = cells.reduce((sum, cell) => sum + norm.share(topic, cell), 0);
-    windows.forEach((count, w) => {
-      const hours = CLUSTER_HOURS[w] ?? 1;
-      if (count < LEAST_AUTHORS) return;
-      const expected = share * levelOf(map, norm, { topic, w, hours, count });
-      const least = Math.max(zone.least, best?.score ?? 0);
-      if (scoreOf(count, expected, norm.dispersion) <= least) return;
-      const told = { centre: zone.centre, rings: zone.rings, topic, hours };
-      const voices = zoneVoices(map, told);
-      const authors = new Set(voices.map(({ author }) => author)).size;
-      const score = scoreOf(authors, expected, norm.dispersion);
-      if (score <= least || !passesClusterRule(voices)) return;
-      best = { ...told, authors, expected, score };
-    });
-  }
-  return best;
-}
-
-function sumCells({ counts }: VoiceMap, cells: readonly string[]): Counts {
-  const sums: Counts = new Map();
-  for (const cell of cells) {
-    for (const [topic, windows] of counts.get(cell) ?? []) {
-      const known = sums.get(topic);
-      if (known === undefined) sums.set(topic, [...windows]);
-      else for (let w = 0; w < known.length; w++) known[w] = (known[w] ?? 0) + (windows[w] ?? 0);
-    }
-  }
-  return sums;
-}
-
-interface Asked {
-  readonly topic: string | null;
-  readonly w: number;
-  readonly hours: number;
-  readonly count: number;
-}
-
-/** The city's expectation, raised where the rest of the city is above it: a wave over the whole city is no cluster. */
-function levelOf({ city }: VoiceMap, norm: ClusterNorm, { topic, w, hours, count }: Asked): number {
-  const expected = norm.expected(topic, hours);
-  const outside = (city.get(topic)?.[w] ?? 0) - count;
-  return expected * Math.max(1, (outside + LEVEL_WEIGHT) / (expected + LEVEL_WEIGHT));
-}
-
-function scoreOf(seen: number, expected: number, dispersion: number): number {
-  return Math.min(HIGHEST_SCORE, -logUpperTail(seen, expected, dispersion) / Math.LN10);
+/**
+ * Whether a count could have a score above the least, by its deviations from the mean: the law is skewed to the right,
+ * so such a tail lies at least as far out as the normal one, whose square is above 3.9 times the score less 2.4.
+ */
+function mayExceed(
+  least: number,
+  count: number,
+  { expected, dispersion }: { expected: number; dispersion: number },
+): boolean {
+  if (count <= expected) return false;
+  const variance = expected + dispersion * expected * expected;
+  return (count - expected) ** 2 > Math.max(0, 3.9 * least - 2.4) * variance;
 }

@@ -5,8 +5,9 @@ import { HOUR, MINUTE } from '../city-time';
 import { randomOf } from '../topics/model/random';
 import { type ClusterChance, chanceOf, fitGumbel, learnChance, RINGING_CHANCE } from './cluster-chance';
 import { type ClusterLife, clusterTurns } from './cluster-life';
-import { clusterShares, type UsualPlace } from './cluster-norm';
-import { type ClusterNorm, mapVoices, type PlacedVoice, scanClusters, zoneVoices } from './cluster-scan';
+import { type ClusterNorm, clusterShares, type UsualPlace } from './cluster-norm';
+import { scanClusters } from './cluster-scan';
+import { mapVoices, type PlacedVoice, zoneVoices } from './voice-map';
 
 const NOW = Date.parse('2026-11-23T14:00:00+04:00');
 const MIDDLE = cellAt(53.51, 49.42);
@@ -18,7 +19,7 @@ const places: UsualPlace[] = CITY.flatMap((cell) => TOPICS.map((topic) => ({ top
 const total = places.reduce((sum, { count }) => sum + count, 0);
 const norm: ClusterNorm = {
   dispersion: 0.1,
-  share: clusterShares({ places, total }),
+  shares: clusterShares({ places, total }),
   expected: (topic, hours) => ((topic === null ? 1 : 1 / TOPICS.length) * total * hours) / (30 * 24),
 };
 
