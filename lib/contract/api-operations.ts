@@ -10,6 +10,7 @@ import { LIVE_OPERATIONS } from './live-operations';
 import { PROBLEM_OPERATIONS } from './problem-operations';
 import { SEARCH_OPERATIONS } from './search-operations';
 import { SESSION_OPERATIONS } from './session-operations';
+import { TOPIC_OPERATIONS } from './topic-operations';
 
 /** The whole API, as its page shows it. */
 export const API_OPERATIONS: readonly ApiOperation[] = [
@@ -23,5 +24,6 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   ...DEADLINE_OPERATIONS,
   ...DEPARTMENT_OPERATIONS,
   ...INSTRUCTION_OPERATIONS,
+  ...TOPIC_OPERATIONS,
   ...SESSION_OPERATIONS,
 ];

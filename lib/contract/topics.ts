@@ -27,6 +27,36 @@ export const topicReadingAnswer = z.object({
 });
 export type TopicReadingAnswer = z.infer<typeof topicReadingAnswer>;
 
+/** Where the training of a model, or the going back to a version, stands. */
+export const trainingAnswer = z.object({
+  state: z.enum(['idle', 'training', 'relabelling', 'done', 'failed']),
+  done: z.int().describe('Пройдено шагов обучения'),
+  of: z.int(),
+  message: z.string(),
+});
+export type TrainingAnswer = z.infer<typeof trainingAnswer>;
+
+/** The body of `PUT /api/v1/topics/reader`. */
+export const readerChoice = z.strictObject({
+  version: z.int().min(1).nullable().describe('Номер версии модели; null — словарь'),
+});
+
+/** Quality on texts that the judging model had not seen. */
+export const modelQuality = z.object({
+  groups: z.array(
+    z.object({
+      group: z.string(),
+      rows: z.number(),
+      precision: z.number(),
+      recall: z.number(),
+      f1: z.number(),
+    }),
+  ),
+  /** Versions trained before this was kept have none. */
+  confusions: z.array(z.object({ truth: z.string(), said: z.string(), rows: z.number() })).default([]),
+});
+export type ModelQuality = z.infer<typeof modelQuality>;
+
 /** What the page «Темы» shows. */
 export const topicsAnswer = z.object({
   /** `lexicon`, or `model:3`. */
@@ -43,6 +73,8 @@ export const topicsAnswer = z.object({
       coverage: z.number(),
     }),
   ),
+  /** Of the version that reads; null for the lexicon. Groups by their names. */
+  quality: modelQuality.nullable(),
   confirmed: z.int(),
   waitingTotal: z.int(),
   waiting: z.array(

@@ -16,6 +16,7 @@ import type { LiveFigures } from './live/live-figures';
 import { createRoutingDesk } from './routing/routing-desk';
 import type { Store } from './store';
 import { createTopicDesk } from './topics/topic-desk';
+import type { TrainingDesk } from './topics/training-desk';
 
 export interface StoreOptions {
   readonly databaseUrl: string;
@@ -110,6 +111,7 @@ export interface AppContext {
   readonly search: AppealSearch;
   readonly live: LiveFigures;
   readonly imports: ImportDesk;
+  readonly training: TrainingDesk;
   readonly baseMap: BaseMap;
   readonly isDemo: boolean;
   health(): HealthAnswer;

@@ -92,6 +92,9 @@ async function bundleServer(home, release) {
     const entry = path.join(release, 'server', 'cli', `${name}.ts`);
     if (await exists(entry)) commands.push({ in: entry, out: `cli/${name}` });
   }
+  // The thread that trains topics is a program of its own beside the server's.
+  const worker = path.join(release, 'server', 'topics', 'train-worker.ts');
+  if (await exists(worker)) commands.push({ in: worker, out: 'train-worker' });
   await build({
     entryPoints: [{ in: path.join(release, 'server', 'index.ts'), out: 'index' }, ...commands],
     outdir: path.join(release, 'dist'),

@@ -10,6 +10,7 @@ import { createGateway } from '../push/gateway';
 import type { RoleContext } from '../roles/role';
 import type { Shutdown } from '../shutdown';
 import { createImportDesk } from '../sources/desk/import-desk';
+import { createTrainingDesk } from '../topics/training-desk';
 import { createWeb } from './create-web';
 import { createIntakeEndpoint } from './intake-endpoint';
 
@@ -49,12 +50,14 @@ export function startWebRole(role: WebRole, context: RoleContext, shutdown: Shut
   const metrics = createMetrics({ parts, position: () => replica.pos(), sockets });
   replica.onFrame(() => metrics.frames.inc());
   const imports = createImportDesk(store, settings.dataDir);
+  const training = createTrainingDesk(store);
   const baseMap = openBaseMap(baseMapFile(settings.dataDir, store.db.store));
   provideAppContext({
     store,
     search,
     imports: imports.desk,
     live: replica,
+    training: training.desk,
     baseMap,
     isDemo: settings.isDemo,
     health: () => healthOf(store.db.store, parts()),
@@ -65,6 +68,7 @@ export function startWebRole(role: WebRole, context: RoleContext, shutdown: Shut
   shutdown.add('web', web);
   shutdown.add('gateway', gateway);
   shutdown.add('health', monitor);
+  shutdown.add('training', training.running);
   shutdown.add('imports', imports.running);
   return async () => {
     const host = settings.host === '::1' ? '[::1]' : settings.host;

@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { Notice } from '@/components/desk/notice';
+import { QualityTables } from '@/components/topics/quality-tables';
 import { readerName } from '@/components/topics/reading-words';
 import { topicOptions } from '@/components/topics/topic-options';
+import { TrainingControls } from '@/components/topics/training-controls';
 import { VersionTable } from '@/components/topics/version-table';
 import { WaitingTable } from '@/components/topics/waiting-table';
 import { counted, type Forms } from '@/lib/domain/russian';
@@ -19,7 +21,7 @@ const CONFIRMED: Forms = ['запись', 'записи', 'записей'];
 
 export default async function TopicsPage() {
   const { store } = appContext();
-  const { reader, versions, waiting, waitingTotal, confirmed } = await listTopics({
+  const { reader, versions, quality, waiting, waitingTotal, confirmed } = await listTopics({
     ctx: { store, actor: LOCAL_OBSERVER },
   });
   const { profile } = store.city;
@@ -46,20 +48,19 @@ export default async function TopicsPage() {
       )}
       <h2>Версии модели</h2>
       {versions.length === 0 ? (
-        <Notice title="Модель ещё не обучали: темы читает словарь">
-          <p>
-            Обучить на подтверждённом: <code>npm run topics:train -- confirmed</code>
-          </p>
-        </Notice>
+        <Notice title="Модель ещё не обучали: темы читает словарь" />
       ) : (
-        <>
-          <VersionTable versions={versions} zone={profile.zone} />
-          <p>
-            Обучить ещё одну: <code>npm run topics:train -- confirmed</code>. Вернуть прежнюю:{' '}
-            <code>npm run topics:train -- revert</code>.
-          </p>
-        </>
+        <VersionTable versions={versions} zone={profile.zone} />
       )}
+      {scopes.has('labels') ? (
+        <TrainingControls versions={versions} />
+      ) : (
+        <p>
+          Обучить и вернуть версию может тот, у кого есть <Link href="/key">ключ</Link> с правом решать о
+          темах.
+        </p>
+      )}
+      {quality !== null && <QualityTables quality={quality} />}
     </>
   );
 }

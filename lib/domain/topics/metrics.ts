@@ -21,12 +21,21 @@ export interface Coverage {
   readonly threshold: number;
 }
 
+/** A group that is often taken for another. */
+export interface Confusion {
+  readonly truth: string;
+  readonly said: string;
+  readonly rows: number;
+}
+
 export interface Quality {
   readonly rows: number;
   readonly accuracy: number;
   readonly macroF1: number;
   readonly groups: readonly GroupQuality[];
   readonly coverages: readonly Coverage[];
+  /** The most frequent mistakes, the most frequent first. */
+  readonly confusions: readonly Confusion[];
   /** The widest coverage at which the precision still is 0.95. */
   readonly sure: Coverage;
 }
@@ -34,6 +43,7 @@ export interface Quality {
 export const SURE_PRECISION = 0.95;
 /** Fewer answers than this say nothing about their precision. */
 const TOO_FEW = 20;
+const NAMED_CONFUSIONS = 10;
 const STEPS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
 const ratio = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
@@ -60,6 +70,16 @@ function precisionCurve(judged: readonly Judged[]): Coverage[] {
   });
 }
 
+function largestConfusions(judged: readonly Judged[]): Confusion[] {
+  const counts = new Map<string, Confusion>();
+  for (const { truth, said } of judged) {
+    if (said === null || said === truth) continue;
+    const key = JSON.stringify([truth, said]);
+    counts.set(key, { truth, said, rows: (counts.get(key)?.rows ?? 0) + 1 });
+  }
+  return [...counts.values()].sort((a, b) => b.rows - a.rows).slice(0, NAMED_CONFUSIONS);
+}
+
 /** Accuracy, macro-F1 over the groups that occur, precision and recall of each, and precision by coverage. */
 export function qualityOf(judged: readonly Judged[]): Quality {
   const groups = groupQualities(judged);
@@ -76,6 +96,7 @@ export function qualityOf(judged: readonly Judged[]): Quality {
     ),
     groups,
     coverages,
+    confusions: largestConfusions(judged),
     sure: sure ?? { coverage: 0, precision: 0, threshold: 1 },
   };
 }

@@ -25,3 +25,11 @@ it('tells how far the surest answers stay right', () => {
 it('survives an empty list', () => {
   expect(qualityOf([])).toMatchObject({ rows: 0, accuracy: 0, macroF1: 0, sure: { coverage: 0 } });
 });
+
+it('names what is taken for what, the most frequent first', () => {
+  const rows = [row('а', 'б', 1), row('б', 'а', 1), row('а', 'б', 1), row('а', 'а', 1)];
+  expect(qualityOf(rows).confusions).toEqual([
+    { truth: 'а', said: 'б', rows: 2 },
+    { truth: 'б', said: 'а', rows: 1 },
+  ]);
+});

@@ -1,9 +1,10 @@
 import { desc } from 'drizzle-orm';
 import { z } from 'zod';
+import { modelQuality } from '@/lib/contract/topics';
 import { topicModel } from '@/lib/db/schema';
 import type { Store } from '../store';
 
-const figures = z.object({
+const figures = modelQuality.extend({
   rows: z.number(),
   accuracy: z.number(),
   macroF1: z.number(),

@@ -1,4 +1,4 @@
-import type { TopicsAnswer } from '@/lib/contract/topics';
+import type { ModelQuality, TopicsAnswer } from '@/lib/contract/topics';
 import { UNDETERMINED_TOPIC } from '@/lib/domain/appeal';
 import { visibleText } from '../search/read-documents';
 import type { Store, VerbContext } from '../store';
@@ -20,6 +20,14 @@ async function waitingRows(store: Store): Promise<WaitingRow[]> {
 function shortened(text: string): string {
   const visible = visibleText(text);
   return visible.length <= SNIPPET ? visible : `${visible.slice(0, SNIPPET)}…`;
+}
+
+function named(store: Store, { groups, confusions }: ModelQuality): ModelQuality {
+  const nameOf = (group: string) => store.city.topicName(group);
+  return {
+    groups: groups.map((row) => ({ ...row, group: nameOf(row.group) })),
+    confusions: confusions.map((row) => ({ ...row, truth: nameOf(row.truth), said: nameOf(row.said) })),
+  };
 }
 
 /** The active reader, versions with their quality, and what waits for a person, the surest suggestions first. */
@@ -46,6 +54,7 @@ export async function listTopics({ ctx: { store } }: { ctx: VerbContext }): Prom
       macroF1,
       coverage: sure.coverage,
     })),
+    quality: active === undefined ? null : named(store, active),
     confirmed: counts[0]?.confirmed ?? 0,
     waitingTotal: counts[0]?.waiting ?? 0,
     waiting: rows.map(({ id, text, suggested, confidence }) => ({

@@ -1,14 +1,13 @@
 import { AppError } from '@/lib/contract/app-error';
 import { topicModel } from '@/lib/db/schema';
 import { checkExamples, type Example } from '@/lib/domain/topics/examples';
-import { compileLexicon } from '@/lib/domain/topics/lexicon/compile';
 import { THEMES } from '@/lib/domain/topics/lexicon/themes';
 import type { Quality } from '@/lib/domain/topics/metrics';
-import { trainTopics } from '@/lib/domain/topics/model/train';
 import { requireScope } from '../actor';
 import type { VerbContext } from '../store';
 import { activateModel } from './activate-model';
 import { modelToBytes } from './model-bytes';
+import { type OnStep, type TopicTrainer, trainHere } from './topic-trainer';
 
 export interface TrainedModel {
   readonly id: number;
@@ -24,11 +23,14 @@ interface TrainInput {
   /** Where the examples came from, in words. */
   readonly origin: string;
   readonly seed: number;
+  /** Where it is computed; in this thread unless said otherwise. */
+  readonly train?: TopicTrainer;
+  readonly onStep?: OnStep;
 }
 
 /**
- * Trains a new version of the model and makes it the active one. It keeps the processor busy for seconds: not for a
- * process that answers people. Needs the scope `labels`; errors: invalid when there are no two topics to tell apart.
+ * Trains a new version of the model and makes it the active one. Without `train` it keeps this thread busy for
+ * seconds. Needs the scope `labels`; errors: invalid when there are no two topics to tell apart.
  */
 export async function trainModel({
   ctx,
@@ -50,14 +52,13 @@ export async function trainModel({
       'обучать не на чем: нужны примеры хотя бы двух тем; действует прежняя версия',
     );
   }
-  const known = THEMES.map(({ id }) => id).filter((id) =>
-    store.city.profile.topics.some((topic) => topic.id === id),
+  const ids = new Set(store.city.profile.topics.map(({ id }) => id));
+  const known = THEMES.map(({ id }) => id).filter((id) => ids.has(id));
+  const train = input.train ?? trainHere;
+  const { model, quality } = await train(
+    { examples, known, seed: input.seed },
+    input.onStep ?? (() => undefined),
   );
-  const { model, quality } = trainTopics(examples, {
-    lexicon: compileLexicon(THEMES),
-    seed: input.seed,
-    known,
-  });
   const [row] = await store.db.orm
     .insert(topicModel)
     .values({
@@ -71,11 +72,10 @@ export async function trainModel({
     .returning({ id: topicModel.id });
   if (row === undefined) throw new Error('the store did not number the model');
   await activateModel({ ctx, input: { id: row.id } });
-  const topics = new Set(store.city.profile.topics.map(({ id }) => id));
   return {
     id: row.id,
     examples: examples.length,
     quality,
-    foreign: model.groups.filter((group) => !topics.has(group)),
+    foreign: model.groups.filter((group) => !ids.has(group)),
   };
 }
