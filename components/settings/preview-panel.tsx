@@ -33,6 +33,11 @@ export function PreviewPanel({
     <div className={styles.preview}>
       <h2>Что изменится</h2>
       <p>В работе {counted(preview.open, OPEN)}. Закрытые останутся как были.</p>
+      {preview.moved === 0 && (
+        <p>
+          Ни один срок не сдвинется: правка не касается открытых записей, или впереди у них срок источника.
+        </p>
+      )}
       <dl className={styles.figures}>
         {figures.map(([name, count]) => (
           <div key={name}>

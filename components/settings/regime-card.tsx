@@ -38,7 +38,7 @@ export function RegimeCard(props: Props) {
           </button>
         )}
       </header>
-      <p>{conditionWords(regime.when, names)}.</p>
+      <p>Какие записи: {conditionWords(regime.when, names)}.</p>
       <ul className={styles.clocks}>
         {regime.clocks.map((rule) => (
           <li key={rule.clock}>{clockWords(rule)}</li>

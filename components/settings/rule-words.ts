@@ -2,6 +2,7 @@ import { CLOCK_NAMES, termWords } from '@/lib/domain/deadline/explain';
 import type {
   ClockRule,
   DayEnd,
+  ExtensionRule,
   Lead,
   OffMove,
   RegimeCondition,
@@ -9,6 +10,7 @@ import type {
   TermUnit,
 } from '@/lib/domain/deadline/regime';
 import type { Controller } from '@/lib/domain/life/facts';
+import { type Forms, plural } from '@/lib/domain/russian';
 import { CHANNEL_NAMES, KIND_NAMES } from '@/lib/domain/russian-names';
 
 export const UNIT_WORDS: Readonly<Record<TermUnit, string>> = {
@@ -78,6 +80,13 @@ export function conditionWords(when: RegimeCondition, names: RuleNames): string 
   return parts.length === 0 ? 'Все записи' : parts.join('; ');
 }
 
+const TIMES: Forms = ['раз', 'раза', 'раз'];
+
+function extensionWords({ times, amount }: ExtensionRule, unit: TermUnit): string {
+  const each = times === 1 ? '' : ' каждый';
+  return `продлить можно ${times} ${plural(times, TIMES)}, не больше чем на ${termWords(amount, unit)}${each}`;
+}
+
 /** A clock in one line: «Ответ — 30 календарных дней, продление 1 раз до 30». */
 export function clockWords(rule: ClockRule): string {
   const parts = [`${CLOCK_NAMES[rule.clock]} — ${termWords(rule.amount, rule.unit)}`];
@@ -85,10 +94,7 @@ export function clockWords(rule: ClockRule): string {
   if (rule.countsFirstDay) parts.push('первый день считается');
   if (rule.unit === 'calendar-days' && rule.ifOff !== 'stay')
     parts.push(`выходной переносится ${OFF_WORDS[rule.ifOff]}`);
-  if (rule.extension !== null)
-    parts.push(
-      `продление: раз — ${rule.extension.times}, не больше чем на ${termWords(rule.extension.amount, rule.unit)}`,
-    );
+  if (rule.extension !== null) parts.push(extensionWords(rule.extension, rule.unit));
   if (!rule.isPausable) parts.push('пауза не останавливает');
   return parts.join(', ');
 }

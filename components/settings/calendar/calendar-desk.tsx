@@ -99,7 +99,7 @@ function YearPart({ year, mayChange, faults, onChange }: YearProps) {
   return (
     <>
       <p>
-        {year.year} год: рабочих дней при пятидневке — {countWorkingDays(year)}. {year.source}.
+        {year.year} год: рабочих дней при пятидневке — {countWorkingDays(year)}. Основание: {year.source}.
       </p>
       <ul className={calendarStyles.legend}>
         {DAY_KINDS.filter((kind) => kind !== 'working').map((kind) => (

@@ -122,7 +122,8 @@ function givenWords(clock: AppealClock, zone: string): string {
   if (clock.kind === 'promise') return `обещано ${formatMoment(zone, clock.from)}: сделать до ${due}`;
   if (clock.kind === 'control')
     return `на контроле с ${formatMoment(zone, clock.from)}, контрольный срок ${due}`;
-  return `срок, который назвал источник: ${due}`;
+  const odd = clock.due < clock.from ? ', раньше, чем запись поступила: проверьте его у источника' : '';
+  return `срок, который назвал источник: ${due}${odd}`;
 }
 
 /** Every clock of an appeal in words, in the order in which they run out. */

@@ -245,6 +245,17 @@ describe('minutes', () => {
   });
 });
 
+describe('a due time of the source before the record came', () => {
+  it('is told to be odd and leads none the less, so that it is seen', () => {
+    const facts = makeFacts(samara('2026-11-23 10:00'), { sourceDue: samara('2026-11-20 10:00') });
+    expect(ruler.deadlinesOf(facts).due).toBe(samara('2026-11-20 10:00'));
+    const [first] = explainClocks(ruler, facts);
+    expect(first?.words).toBe(
+      'срок, который назвал источник: 20.11.2026 10:00, раньше, чем запись поступила: проверьте его у источника',
+    );
+  });
+});
+
 describe('a year without data', () => {
   it('leaves the clock out and says which year is missing', () => {
     const { due, faults } = ruler.deadlinesOf(makeFacts(samara('2031-11-23 10:00')));

@@ -40,7 +40,7 @@ const ALWAYS: WorkCalendar = {
   keepsHolidays: false,
   shortenedBy: 0,
   source: 'Дежурство без перерыва',
-  isConfirmed: true,
+  isConfirmed: false,
 };
 
 export const DEFAULT_CALENDARS: CalendarBook = {
