@@ -28,6 +28,10 @@ export function hoursOf(figures: Section): HourFigure[] {
   });
 }
 
+/** `9:15` of 9.25. */
+const markTime = (hour: number) =>
+  `${Math.floor(hour)}:${String(Math.round((hour % 1) * 60)).padStart(2, '0')}`;
+
 interface HourTileProps extends Pick<TileProps, 'rect' | 'className'> {
   readonly theme: Theme;
   readonly scale: number;
@@ -38,6 +42,7 @@ export function HourTile({ theme, scale, rect, className }: HourTileProps) {
   const { count, norm } = useTotal('messages', '1h');
   const figures = useSection(section.hours('messages'));
   const hours = useMemo(() => hoursOf(figures), [figures]);
+  const marks = numbersOf(figures.get('marks'));
   const projection = numbersOf(figures.get('projection'))[0] ?? -1;
   const verdict = count === null ? 'unknown' : verdictOf(count, norm);
   const isRaised = useJustRaised(verdict === 'unknown' ? null : verdict === 'above');
@@ -58,7 +63,18 @@ export function HourTile({ theme, scale, rect, className }: HourTileProps) {
           {norm === null ? 'норма копится' : `норма ${formatInterval(norm)}`}
         </span>
       </p>
-      <HourChart hours={hours} colours={COLOURS[theme]} scale={scale} className={styles.chart} />
+      <div className={styles.day}>
+        <HourChart hours={hours} colours={COLOURS[theme]} scale={scale} className={styles.chart} />
+        {marks.map((hour) => (
+          <span
+            key={hour}
+            className={styles.mark}
+            style={{ left: `${(hour / 24) * 100}%` }}
+            role="img"
+            aria-label={`Отключение, авария или событие, начало ${markTime(hour)}`}
+          />
+        ))}
+      </div>
       <div className={styles.axis} aria-hidden="true">
         {['0', '6', '12', '18', '24'].map((hour) => (
           <span key={hour}>{hour}</span>

@@ -130,6 +130,7 @@ export interface ActiveOutage {
   readonly district: string | null;
   readonly from: number;
   readonly to: number;
+  readonly kind?: 'event';
 }
 
 /** What the aggregator sends: numbered, with the log position and the moment it is true for. */

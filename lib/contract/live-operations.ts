@@ -41,8 +41,9 @@ export const LIVE_OPERATIONS: readonly ApiOperation[] = [
     id: 'announceOutage',
     method: 'post',
     path: '/api/v1/outages',
-    summary: 'Объявить отключение',
-    description: 'Плановое отключение или авария: объясняет жалобы, и они не считаются горячими.',
+    summary: 'Отметить на ленте времени',
+    description:
+      'Плановое отключение, авария или событие: объясняет жалобы своих тем, и они не считаются горячими и не учат норму. Тот же номер — правка; isWithdrawn — внесено по ошибке.',
     body: { schema: outageInput, mediaTypes: JSON_ONLY },
     scope: 'ingest',
     answers: {

@@ -83,6 +83,10 @@ export interface Outage {
   readonly district: string | null;
   readonly from: number;
   readonly to: number;
+  /** Absent for an outage or an accident. */
+  readonly kind?: 'event';
+  /** It was entered by mistake and is no more. */
+  readonly isWithdrawn?: true;
 }
 
 export interface NormPublished {

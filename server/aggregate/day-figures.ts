@@ -156,8 +156,15 @@ export class DayFigures {
     this.#hourNorms(book, start).forEach(([low, high], hour) => {
       figures.set(String(hour), [counts[hour] ?? 0, low, high]);
     });
+    figures.set('marks', this.#marks(start));
     figures.set('projection', this.#projection(book, start) ?? -1);
     return figures;
+  }
+
+  /** Hours of today, with minutes as a fraction, at which outages, accidents and events have begun. */
+  #marks(start: number): number[] {
+    const { outages, now } = this.#state;
+    return outages.begunBetween(start, now).map((at) => (at - start) / HOUR);
   }
 
   /** They stand for the day; −1 while there is no norm. */

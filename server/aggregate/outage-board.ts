@@ -11,7 +11,8 @@ export class OutageBoard {
   }
 
   announce(outage: Outage): void {
-    this.#outages.set(outage.id, outage);
+    if (outage.isWithdrawn === true) this.#outages.delete(outage.id);
+    else this.#outages.set(outage.id, outage);
     this.#dirty.add(outage.id);
   }
 
@@ -25,10 +26,18 @@ export class OutageBoard {
     return false;
   }
 
+  /** When those began that began in a span, both ends inclusive, earliest first. */
+  begunBetween(from: number, to: number): number[] {
+    return [...this.#outages.values()]
+      .map((outage) => outage.from)
+      .filter((at) => at >= from && at <= to)
+      .sort((a, b) => a - b);
+  }
+
   takeChanges(changes: FigureChange[]): void {
     for (const id of this.#dirty) {
       const outage = this.#outages.get(id);
-      if (outage !== undefined) changes.push([section.outages, id, present(outage)]);
+      changes.push([section.outages, id, outage === undefined ? null : present(outage)]);
     }
     this.#dirty.clear();
   }
@@ -42,6 +51,6 @@ export class OutageBoard {
   }
 }
 
-function present({ title, topics, district, from, to }: Outage): ActiveOutage {
-  return { title, topics, district, from, to };
+function present({ title, topics, district, from, to, kind }: Outage): ActiveOutage {
+  return { title, topics, district, from, to, ...(kind !== undefined && { kind }) };
 }

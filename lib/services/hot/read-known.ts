@@ -34,7 +34,7 @@ async function readOutages({ ctx, district, now }: HotScope, topics: readonly st
   const rows = await ctx.store.db.sql<OutageRow[]>`
     SELECT id, title, kind, service, area, district, (extract(epoch FROM starts_at) * 1000)::float8 AS starts,
       (extract(epoch FROM promised_at) * 1000)::float8 AS ends, (extract(epoch FROM ended_at) * 1000)::float8 AS ended
-    FROM outage WHERE topics && ${[...topics]}::text[]
+    FROM outage WHERE withdrawn_at IS NULL AND (topics && ${[...topics]}::text[] OR (kind = 'event' AND topics = '{}'))
       AND (district IS NULL OR ${district}::text IS NULL OR district = ${district})
       AND starts_at <= to_timestamp(${now / 1000}::float8)
       AND coalesce(ended_at, greatest(promised_at, ends_at)) >= to_timestamp(${(now - ENDED_WITHIN) / 1000}::float8)

@@ -42,7 +42,7 @@ export async function readHourlyHistory(store: Store, span: HistorySpan, kind: K
     WHERE kind = ${kind} AND created_at >= to_timestamp(${span.from / 1000}::float8)
       AND created_at < to_timestamp(${span.to / 1000}::float8)
       AND NOT EXISTS (
-        SELECT 1 FROM outage o WHERE appeal.created_at BETWEEN o.starts_at AND o.ends_at
+        SELECT 1 FROM outage o WHERE o.withdrawn_at IS NULL AND appeal.created_at BETWEEN o.starts_at AND o.ends_at
           AND appeal.topic = ANY(o.topics) AND (o.district IS NULL OR o.district = appeal.district))
     GROUP BY 1, 2, 3`;
   const first = localHour(zone, span.from);

@@ -68,3 +68,31 @@ it('refuses an end before its start, and whoever may not announce', async () => 
   const ctx = { store: test.store, actor: LOCAL_OBSERVER };
   await expect(announceOutage({ ctx, input: input({ id: 'other' }) })).rejects.toThrow('нет права «ingest»');
 });
+
+it('marks an event without topics, corrects it and withdraws what was entered by mistake', async () => {
+  const { ctx, store } = test;
+  const event = {
+    id: 'day-of-city',
+    title: 'Праздник в парке',
+    kind: 'event',
+    topics: [],
+    lat: 53.5,
+    lon: 49.4,
+  };
+  expect((await announceOutage({ ctx, input: input(event) })).status).toBe('announced');
+  const wider = { ...event, title: 'Праздник в двух парках' };
+  expect((await announceOutage({ ctx, input: input(wider) })).status).toBe('changed');
+  expect((await announceOutage({ ctx, input: input({ ...wider, isWithdrawn: true }) })).status).toBe(
+    'changed',
+  );
+  expect((await announceOutage({ ctx, input: input({ ...wider, isWithdrawn: true }) })).status).toBe('known');
+  const told = (await announcedEvents()).slice(-2);
+  expect(told).toEqual([
+    expect.objectContaining({ id: 'day-of-city', kind: 'event', topics: [] }),
+    expect.objectContaining({ id: 'day-of-city', isWithdrawn: true }),
+  ]);
+  const [row] = await store.db.sql<{ gone: boolean; lat: number }[]>`
+    SELECT withdrawn_at IS NOT NULL AS gone, lat FROM outage WHERE id = 'day-of-city'`;
+  expect(row).toEqual({ gone: true, lat: 53.5 });
+  expect(outageInput.safeParse({ ...body, lat: 53.5 }).success).toBe(false);
+});

@@ -24,13 +24,16 @@ function districtOf({ profile }: City, words: string): string | null {
 }
 
 /** An outage as it is kept: what the log tells of it, and what only the record knows. */
-interface KeptOutage extends Outage {
+interface KeptOutage extends Omit<Outage, 'kind' | 'isWithdrawn'> {
   readonly kind: OutageKind;
   readonly service: string | null;
   readonly houses: readonly string[];
   readonly area: string | null;
   readonly promised: number;
   readonly ended: number | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly withdrawn: boolean;
 }
 
 /** The input in the city's own codes. Errors: invalid at `topics` and `district`. */
@@ -62,31 +65,39 @@ function toOutage(city: City, input: OutageInput): KeptOutage {
     area: input.area ?? null,
     promised,
     ended,
+    lat: input.lat ?? null,
+    lon: input.lon ?? null,
+    withdrawn: input.isWithdrawn ?? false,
   };
 }
 
 /** Keeps the latest announcement; a batch of the same one waits on its row and then finds nothing to change. */
-async function keep(tx: Transaction, outage: KeptOutage): Promise<OutageAnswer['status']> {
-  const { id, title, topics, district, from, to, kind, service, houses, area, promised, ended } = outage;
+async function keep(tx: Transaction, outage: KeptOutage, now: number): Promise<OutageAnswer['status']> {
+  const { id, title, topics, district, from, to, kind, service, houses, area, promised, ended, lat, lon } =
+    outage;
   const [row] = await tx.execute<{ is_new: boolean }>(sql`
-    INSERT INTO outage AS o (id, title, topics, district, starts_at, ends_at, kind, service, houses, area, promised_at, ended_at)
-    VALUES (${id}, ${title}, (SELECT array_agg(t ORDER BY i) FROM jsonb_array_elements_text(${JSON.stringify(topics)}::jsonb)
+    INSERT INTO outage AS o (id, title, topics, district, starts_at, ends_at, kind, service, houses, area, promised_at, ended_at,
+      lat, lon, withdrawn_at)
+    VALUES (${id}, ${title}, (SELECT coalesce(array_agg(t ORDER BY i), '{}') FROM jsonb_array_elements_text(${JSON.stringify(topics)}::jsonb)
       WITH ORDINALITY AS e(t, i)), ${district}, ${mark(from)}, ${mark(to)}, ${kind}, ${service},
       ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(houses)}::jsonb)), ${area}, ${mark(promised)},
-      ${ended === null ? null : mark(ended)})
+      ${ended === null ? null : mark(ended)}, ${lat}, ${lon}, ${outage.withdrawn ? mark(now) : null})
     ON CONFLICT (id) DO UPDATE SET title = excluded.title, topics = excluded.topics, district = excluded.district,
       starts_at = excluded.starts_at, ends_at = excluded.ends_at, kind = excluded.kind, service = excluded.service,
-      houses = excluded.houses, area = excluded.area, promised_at = excluded.promised_at, ended_at = excluded.ended_at
-    WHERE (o.title, o.topics, o.district, o.starts_at, o.ends_at, o.kind, o.service, o.houses, o.area, o.promised_at, o.ended_at)
+      houses = excluded.houses, area = excluded.area, promised_at = excluded.promised_at, ended_at = excluded.ended_at,
+      lat = excluded.lat, lon = excluded.lon, withdrawn_at = excluded.withdrawn_at
+    WHERE (o.title, o.topics, o.district, o.starts_at, o.ends_at, o.kind, o.service, o.houses, o.area, o.promised_at, o.ended_at,
+      o.lat, o.lon, o.withdrawn_at IS NULL)
       IS DISTINCT FROM (excluded.title, excluded.topics, excluded.district, excluded.starts_at, excluded.ends_at,
-      excluded.kind, excluded.service, excluded.houses, excluded.area, excluded.promised_at, excluded.ended_at)
+      excluded.kind, excluded.service, excluded.houses, excluded.area, excluded.promised_at, excluded.ended_at, excluded.lat,
+      excluded.lon, excluded.withdrawn_at IS NULL)
     RETURNING xmax = 0 AS is_new`);
   if (row === undefined) return 'known';
   return row.is_new ? 'announced' : 'changed';
 }
 
 /**
- * Announces a planned outage or an accident: while it lasts, complaints of its topics in its district ring no
+ * Announces a planned outage, an accident or an event: while it lasts, complaints of its topics in its district ring no
  * alarm, and its hours do not teach the norm. The same announcement again changes nothing, another one under
  * its id replaces it. Needs the scope `ingest`; errors: invalid when the city has no such topic or district.
  */
@@ -102,7 +113,16 @@ export async function announceOutage({
   const kept = toOutage(store.city, input);
   const { id, title, topics, district, from, to } = kept;
   // The log knows what the folds need; houses and words stay beside it.
-  const outage: Outage = { id, title, topics, district, from, to };
+  const outage: Outage = {
+    id,
+    title,
+    topics,
+    district,
+    from,
+    to,
+    ...(kept.kind === 'event' && { kind: kept.kind }),
+    ...(kept.withdrawn && { isWithdrawn: true }),
+  };
   const origin = {
     actor: actor.id,
     lane: 'live',
@@ -110,7 +130,7 @@ export async function announceOutage({
     recordedAt: store.clock.now(),
   } as const;
   const status = await withTransaction(store.db, async (tx) => {
-    const outcome = await keep(tx, kept);
+    const outcome = await keep(tx, kept, origin.recordedAt);
     if (outcome === 'known') return outcome;
     await appendEvents(tx, [{ appealId: null, body: { type: 'outage.announced', outage } }], origin);
     return outcome;

@@ -30,7 +30,7 @@ async function readExplanations(
   const rows = await tx.execute<Row>(sql`
     SELECT id, topics, district, (extract(epoch FROM starts_at) * 1000)::float8 AS starts,
       (extract(epoch FROM ends_at) * 1000)::float8 AS ends, houses, area
-    FROM outage WHERE ends_at >= ${mark(now - REMEMBERED)} ORDER BY starts_at, id`);
+    FROM outage WHERE withdrawn_at IS NULL AND ends_at >= ${mark(now - REMEMBERED)} ORDER BY starts_at, id`);
   return rows.map(({ id, topics, district, starts: from, ends: to, houses, area }) => {
     const words = [...(houses ?? []), area ?? ''].join('; ');
     return { id, topics, district, from, to, places: readPlaces(tokensOf(words), vocabulary).words };

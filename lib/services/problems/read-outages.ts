@@ -29,7 +29,7 @@ export async function readProblemOutages(
     SELECT l.problem_id, o.id, o.title, (extract(epoch FROM o.starts_at) * 1000)::float8 AS starts,
       (extract(epoch FROM o.promised_at) * 1000)::float8 AS ends, (extract(epoch FROM o.ended_at) * 1000)::float8 AS ended
     FROM problem_outage l JOIN outage o ON o.id = l.outage_id
-    WHERE l.problem_id = ANY(${[...problemIds]}::bigint[]) ORDER BY o.starts_at DESC, o.id`;
+    WHERE o.withdrawn_at IS NULL AND l.problem_id = ANY(${[...problemIds]}::bigint[]) ORDER BY o.starts_at DESC, o.id`;
   const found = new Map<number, ProblemOutage[]>();
   for (const row of rows) {
     const id = Number(row.problem_id);
