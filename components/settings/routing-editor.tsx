@@ -112,6 +112,7 @@ export function RoutingEditor({ rules: given, version, options, mayChange }: Pro
       )}
       {faults.length > 0 && <Faults faults={faults} />}
       {preview !== null && <PreviewWords preview={preview} options={options} />}
+      <h2>Правила</h2>
       <SettingTable
         title="Правила"
         columns={['Правило', 'Тема', 'Район', 'Адрес', 'Сезон, ММ-ДД', 'Подразделение', 'Приоритет', '']}

@@ -72,19 +72,21 @@ export function RuleRow({ rule, options, fault, onChange, onRemove }: Props) {
           onPick={(value) => set({ place: ROUTING_PLACES.find((place) => place === value) ?? null })}
         />
       </td>
-      <td className={styles.season}>
-        <input
-          aria-label="Сезон с, ММ-ДД"
-          placeholder="11-01"
-          value={season.from}
-          onChange={(event) => setSeason({ from: event.currentTarget.value })}
-        />
-        <input
-          aria-label="Сезон по, ММ-ДД"
-          placeholder="03-31"
-          value={season.to}
-          onChange={(event) => setSeason({ to: event.currentTarget.value })}
-        />
+      <td>
+        <div className={styles.season}>
+          <input
+            aria-label="Сезон с, ММ-ДД"
+            placeholder="11-01"
+            value={season.from}
+            onChange={(event) => setSeason({ from: event.currentTarget.value })}
+          />
+          <input
+            aria-label="Сезон по, ММ-ДД"
+            placeholder="03-31"
+            value={season.to}
+            onChange={(event) => setSeason({ to: event.currentTarget.value })}
+          />
+        </div>
       </td>
       <td>
         <Pick

@@ -1,3 +1,4 @@
+import { ANSWER_OPERATIONS } from './answer-operations';
 import type { ApiOperation } from './api-operation';
 import { APPEAL_OPERATIONS } from './appeal-operations';
 import { DEADLINE_OPERATIONS } from './deadline-operations';
@@ -25,5 +26,6 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   ...DEPARTMENT_OPERATIONS,
   ...INSTRUCTION_OPERATIONS,
   ...TOPIC_OPERATIONS,
+  ...ANSWER_OPERATIONS,
   ...SESSION_OPERATIONS,
 ];

@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { AnswerCard } from '@/components/answer/answer-card';
 import { cityNames } from '@/components/appeals/city-names';
 import { DeadlineMark } from '@/components/appeals/deadline-mark';
 import { PlacePanel } from '@/components/appeals/place-panel';
@@ -21,6 +22,7 @@ import type { AppealRecord } from '@/lib/contract/search';
 import { formatMoment } from '@/lib/domain/russian';
 import { KIND_NAMES } from '@/lib/domain/russian-names';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
+import { listProposals } from '@/lib/services/answer-links/proposals';
 import { getAppeal } from '@/lib/services/appeals/get-appeal';
 import { appContext } from '@/lib/services/context';
 import { openDepartments } from '@/lib/services/departments/list-departments';
@@ -64,6 +66,10 @@ export default async function AppealPage({ params }: Props) {
   const given = await listInstructions({
     ctx: { store, actor },
     input: instructionsQuery.parse({ state: 'all', ...link }),
+  });
+  const proposals = await listProposals({
+    ctx: { store, actor },
+    input: { target: 'appeal', targetId: record.id },
   });
   const words = { names, zone, cellName: (cell: string) => placeWords(profile, cell) };
   return (
@@ -109,6 +115,13 @@ export default async function AppealPage({ params }: Props) {
         executor={record.department}
         departments={await openDepartments(store)}
         mayGive={actor.scopes.has('instructions')}
+      />
+      <AnswerCard
+        target="appeal"
+        targetId={record.id}
+        department={record.department}
+        proposals={proposals}
+        mayDecide={actor.scopes.has('work')}
       />
       <h2>История</h2>
       <RecordHistory history={record.history} words={words} />

@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { AnswerCard } from '@/components/answer/answer-card';
 import { actorWords } from '@/components/appeals/history-words';
 import record from '@/components/appeals/record.module.css';
 import { InstructionList } from '@/components/instructions/instruction-list';
@@ -13,6 +14,7 @@ import type { InstructionRecord } from '@/lib/contract/instruction';
 import { ACTION_WORDS } from '@/lib/domain/instructions/moves';
 import { formatMoment } from '@/lib/domain/russian';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
+import { listProposals } from '@/lib/services/answer-links/proposals';
 import { appContext } from '@/lib/services/context';
 import { getInstruction } from '@/lib/services/instructions/list-instructions';
 import { pageActor } from '@/lib/services/tokens/request-actor';
@@ -43,6 +45,10 @@ export default async function InstructionPage({ params }: Props) {
   const { store } = appContext();
   const actor = await pageActor(store, await headers());
   const { zone } = store.city.profile;
+  const proposals = await listProposals({
+    ctx: { store, actor },
+    input: { target: 'instruction', targetId: told.id },
+  });
   const moment = (iso: string) => formatMoment(zone, Date.parse(iso));
   return (
     <article>
@@ -59,6 +65,13 @@ export default async function InstructionPage({ params }: Props) {
       {actor.scopes.has('instructions') && (
         <InstructionMoves key={told.version} item={told} isAuthor={told.author === actor.id} />
       )}
+      <AnswerCard
+        target="instruction"
+        targetId={told.id}
+        department={told.closedAt === null ? told.executor : null}
+        proposals={proposals}
+        mayDecide={actor.scopes.has('work')}
+      />
       <h2>История</h2>
       <ol className={record.history}>
         {told.history.map(({ action, at, actor: who, text, dueAt }) => (

@@ -1,0 +1,30 @@
+import { answerInput } from '@/lib/contract/answer-link';
+import { LOCAL_OBSERVER } from '@/lib/services/actor';
+import { openLink, proposeAnswer } from '@/lib/services/answer-links/proposals';
+import { appContext } from '@/lib/services/context';
+import { readRows } from '@/lib/services/intake/read-body';
+import { answer, answering, parseWith, readBytes } from '../../../http';
+
+export const dynamic = 'force-dynamic';
+
+interface Params {
+  readonly params: Promise<{ secret: string }>;
+}
+
+export function GET(_request: Request, { params }: Params): Promise<Response> {
+  return answering(async () => {
+    const { store } = appContext();
+    const { secret } = await params;
+    return answer(await openLink({ ctx: { store, actor: LOCAL_OBSERVER }, input: { secret } }));
+  });
+}
+
+export function POST(request: Request, { params }: Params): Promise<Response> {
+  return answering(async () => {
+    const { store } = appContext();
+    const { secret } = await params;
+    const [body] = readRows(await readBytes(request), 'application/json');
+    const input = { secret, answer: parseWith(answerInput, body, 'ответ не отправлен: исправьте поля') };
+    return answer(await proposeAnswer({ ctx: { store, actor: LOCAL_OBSERVER }, input }), 201);
+  });
+}
