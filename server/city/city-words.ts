@@ -3,6 +3,7 @@ import type { MatchedAreas } from '@/lib/domain/osm/districts';
 import type { GazetteerEntry, GazetteerKind } from '@/lib/domain/places/gazetteer-entry';
 import { counted, type Forms, formatNumber } from '@/lib/domain/russian';
 import { isChange } from '@/lib/services/gazetteer/change-gazetteer';
+import type { Reread } from '@/lib/services/places/reread-places';
 import { formatBytes } from '../sources/run/words';
 
 const KINDS: Readonly<Record<GazetteerKind, Forms>> = {
@@ -35,6 +36,12 @@ export function describeBoundaries({ boundaries, missing }: MatchedAreas, isChan
   const counts = `Границы районов: ${formatNumber(boundaries.length)}`;
   const news = isChanged ? 'новые, сервер возьмёт их при следующем запуске' : 'без изменений';
   return `${counts}, ${news}.${left}`;
+}
+
+/** What became of the places that were read before; empty where there were none. */
+export function describeReread({ read, moved }: Reread): string {
+  if (read === 0) return '';
+  return `Места без координат прочитаны заново: ${counted(read, ['запись', 'записи', 'записей'])}; изменилось: ${formatNumber(moved)}. Что указал человек, осталось.`;
 }
 
 export function describeMap(map: {

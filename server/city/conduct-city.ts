@@ -4,9 +4,16 @@ import { formatNumber } from '@/lib/domain/russian';
 import { keepBoundaries, removeBoundaries } from '@/lib/services/city/district-boundaries';
 import { importGazetteer } from '@/lib/services/gazetteer/import-gazetteer';
 import { removeGazetteer } from '@/lib/services/gazetteer/remove-gazetteer';
+import { rereadPlaces } from '@/lib/services/places/reread-places';
 import type { VerbContext } from '@/lib/services/store';
 import type { CityRequest } from './city-request';
-import { describeBoundaries, describeChange, describeEntries, describeMap } from './city-words';
+import {
+  describeBoundaries,
+  describeChange,
+  describeEntries,
+  describeMap,
+  describeReread,
+} from './city-words';
 import { readDistricts } from './districts-file';
 import { baseMapFile } from './map/base-map-file';
 import { draftBaseMap, removeBaseMap } from './map/write-base-map';
@@ -76,6 +83,13 @@ async function store(
   return describeChange(change, version);
 }
 
+/** Also when nothing changed: a reading that was broken off goes on when the same file comes again. */
+async function reread(ctx: VerbContext, screen: CityScreen): Promise<string> {
+  const onProgress = (done: number, total: number) =>
+    screen.progress(`места записей: ${formatNumber(done)} из ${formatNumber(total)}`);
+  return describeReread(await rereadPlaces({ ctx, input: { onProgress } }));
+}
+
 /** All is read and drawn before anything is changed: a bad file leaves everything as it was. */
 async function load(ctx: VerbContext, file: CityFile, conduct: Conduct): Promise<string> {
   const { screen, request } = conduct;
@@ -93,6 +107,7 @@ async function load(ctx: VerbContext, file: CityFile, conduct: Conduct): Promise
     }
     await map?.publish();
     if (map !== null) lines.push(describeMap(map));
+    lines.push(await reread(ctx, screen));
     return lines.filter((line) => line !== '').join('\n');
   } finally {
     await map?.discard();

@@ -102,8 +102,10 @@ function placeOf(city: City, at: { lat: number | null; lon: number | null; addre
   };
 }
 
+type PlaceRules = Pick<StateRules, 'city' | 'places'>;
+
 /** A person's choice stays; then the source's coordinates lead; then the words are read. */
-function spotAfter(before: AppealState, facts: Facts, rules: StateRules): AppealSpot {
+function spotAfter(before: AppealState, facts: Facts, rules: PlaceRules): AppealSpot {
   const { city, places } = rules;
   if (before.placeOrigin === 'person') return before;
   const isRead = before.placeOrigin === 'machine';
@@ -210,6 +212,12 @@ function channelOf(city: City, source: string): Channel {
   const known = city.profile.sources.find((entry) => entry.id === source)?.channel;
   if (known !== undefined) return known;
   return isChannel(source) ? source : 'other';
+}
+
+/** The state when its words are read against another gazetteer. */
+export function withPlaceReadAnew(before: AppealState, rules: PlaceRules): AppealState {
+  const { lat, lon, cell, precision, isOutside, district, placeOrigin } = spotAfter(before, {}, rules);
+  return { ...before, lat, lon, cell, precision, isOutside, district, placeOrigin };
 }
 
 /** The state that a first body makes. */

@@ -11,6 +11,7 @@ import { importGazetteer } from '../gazetteer/import-gazetteer';
 import { removeGazetteer } from '../gazetteer/remove-gazetteer';
 import { submitRows } from '../intake/submit-rows';
 import { fixPlace } from './fix-place';
+import { rereadPlaces } from './reread-places';
 
 const NOW = Date.parse('2026-11-23T14:05:00+04:00');
 let test: TestStore;
@@ -148,5 +149,38 @@ describe('fixing a place', () => {
     await expect(fixPlace({ ctx: operator(), input: { id: 999_999, place } })).rejects.toThrow('нет');
     const observer = { store: test.store, actor: LOCAL_OBSERVER };
     await expect(fixPlace({ ctx: observer, input: { id, place } })).rejects.toThrow('нет права');
+  });
+});
+
+describe('reading places anew', () => {
+  it('finds what a new gazetteer knows, by events in the bulk lane, and leaves a person’s and a source’s word', async () => {
+    const text = 'На ул. Голосова, д. 15 не вывозят мусор';
+    const open = await submit(row({ text }));
+    const fixed = await submit(row({ text }));
+    const given = await submit(row({ text, lat: 53.51, lon: 49.41 }));
+    const erased = await submit(row({ text }));
+    await fixPlace({ ctx: operator(), input: { id: fixed, place: { lat: 53.5, lon: 49.3 } } });
+    await test.store.db.sql`DELETE FROM appeal_text WHERE appeal_id = ${erased}`;
+    expect((await read(open)).precision).toBe('none');
+    const [before, stood] = [await read(fixed), await read(given)];
+    await importCity();
+
+    const steps: [number, number][] = [];
+    const input = { onProgress: (done: number, total: number) => void steps.push([done, total]) };
+    const { read: count, moved } = await rereadPlaces({ ctx: test.ctx, input });
+    expect(moved).toBeGreaterThanOrEqual(1);
+    expect(steps.at(-1)).toEqual([count, count]);
+    const found = await read(open);
+    expect(found).toMatchObject({ precision: 'house', place: { label: 'улица Голосова, 15' } });
+    expect((await eventsOf(open)).map(({ type }) => type)).toEqual(['appeal.registered', 'appeal.updated']);
+    const [lane] = await test.store.db.sql<{ lane: string }[]>`
+      SELECT lane FROM appeal_event WHERE appeal_id = ${open} ORDER BY id DESC LIMIT 1`;
+    expect(lane?.lane).toBe('bulk');
+    expect(await read(fixed)).toEqual(before);
+    expect(await read(given)).toEqual(stood);
+    expect((await eventsOf(erased)).map(({ type }) => type)).toEqual(['appeal.registered']);
+
+    expect(await rereadPlaces({ ctx: test.ctx })).toEqual({ read: count, moved: 0 });
+    await expect(rereadPlaces({ ctx: { store: test.store, actor: LOCAL_OBSERVER } })).rejects.toThrow();
   });
 });
