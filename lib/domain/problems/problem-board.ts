@@ -1,8 +1,8 @@
-import { gridDisk } from 'h3-js';
+import { gridDisk, gridDistance } from 'h3-js';
 import { parentCell } from '../cell';
 import { DAY } from '../city-time';
 import { compare, type Features, LONGEST_HORIZON, scoreOf } from './compare';
-import { type Reason, reasonsOf } from './reasons';
+import { NEAR_COPY, type Reason, reasonsOf } from './reasons';
 import { bandsOf } from './signature';
 import type { Trace } from './trace';
 
@@ -24,6 +24,8 @@ export interface Cluster {
 export interface Candidate {
   readonly cluster: Cluster;
   readonly score: number;
+  /** The group would spread over a street or a settlement: likely, and yet for a person to say. */
+  readonly isTooWide: boolean;
   readonly reasons: readonly Reason[];
 }
 
@@ -40,6 +42,14 @@ const MOST_SUGGESTED = 5;
 const CELL_KEY_RESOLUTION = 8;
 /** Two groups so close leave the choice to a person, unless the place is exact. */
 const TIE = 0.04;
+/**
+ * A long street or a settlement is no place by itself: farther than so many cells of some 300 m from the first, a
+ * chain of neighbours is many matters, and what comes is only offered.
+ */
+const WIDEST_STEPS = 2;
+/** So many join by a bare name of a street or a settlement; whether more of them are one, a person says. */
+const MOST_BY_NAME = 12;
+const BROAD: ReadonlySet<string> = new Set(['same-street', 'same-area', 'near-cell']);
 const EXACT: ReadonlySet<string> = new Set(['same-house', 'same-object', 'same-crossing', 'near-house']);
 
 /** The matters under which a trace is found: those of its words, and its topic. */
@@ -160,7 +170,7 @@ export class ProblemBoard {
     const isTied =
       second !== undefined && second.score >= this.#rules.join && best.score - second.score < TIE;
     const isExact = best.reasons.some(({ code }) => EXACT.has(code));
-    if (isTied && !isExact) return { join: null, suggestions };
+    if ((isTied && !isExact) || best.isTooWide) return { join: null, suggestions };
     return { join: best, suggestions: suggestions.filter((candidate) => candidate !== best) };
   }
 
@@ -258,5 +268,22 @@ export function judge(trace: Trace, cluster: Cluster): Candidate | null {
   }
   if (best === null || conflicts > scores.length) return null;
   const mean = scores.reduce((sum, score) => sum + score, 0) / (scores.length + conflicts);
-  return { cluster, score: 0.75 * best.score + 0.25 * mean, reasons: reasonsOf(best.features) };
+  const isTooWide = spreads(trace, cluster, best.features);
+  return { cluster, score: 0.75 * best.score + 0.25 * mean, isTooWide, reasons: reasonsOf(best.features) };
+}
+
+function stepsBetween(a: string, b: string): number {
+  try {
+    return gridDistance(a, b);
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+/** Whether only a broad place speaks for it and the group would grow along it; a network fails as widely as it does. */
+function spreads(trace: Trace, { members }: Cluster, { place, copy }: Features): boolean {
+  if (!BROAD.has(place) || trace.isAreal) return false;
+  if (members.size >= MOST_BY_NAME && copy < NEAR_COPY) return true;
+  const [first] = [...members.values()].flatMap(({ cell }) => (cell === null ? [] : [cell]));
+  return first !== undefined && trace.cell !== null && stepsBetween(first, trace.cell) > WIDEST_STEPS;
 }

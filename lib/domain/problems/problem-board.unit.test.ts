@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cellAt } from '../cell';
 import { DAY, HOUR } from '../city-time';
 import { createPlaceVocabulary } from './place-vocabulary';
 import { ProblemBoard } from './problem-board';
@@ -70,6 +71,33 @@ describe('joining by rule', () => {
     expect(groups()).toEqual([1, 1]);
     take('Отопления на Юбилейной 31 так и нет', { ...heat, author: 'x', created: START + 9 * DAY });
     expect(groups()).toEqual([1, 2]);
+  });
+
+  it('does not let a long street or a settlement grow into one group', () => {
+    const { board, take } = createBench();
+    const ice = { topic: 'ice', group: 'roads' };
+    const said = [
+      'Гололёд на ул. Мира',
+      'На улице Мира скользко, гололёд',
+      'Мира вся во льду, посыпьте',
+      'лёд на Мира',
+    ];
+    for (let i = 0; i < 40; i++)
+      take(`${said[i % said.length]}, ${['утром', 'вечером', 'днём'][i % 3]} ходить нельзя`, ice);
+    const largest = Math.max(...[...board.clusters()].map(({ members }) => members.size));
+    expect(largest).toBeGreaterThan(3);
+    expect(largest).toBeLessThanOrEqual(12);
+  });
+
+  it('does not chain cell by cell along a street, and offers what lies farther off', () => {
+    const { board, take } = createBench();
+    const ice = { topic: 'ice', group: 'roads', precision: 'street' as const };
+    const findings = Array.from({ length: 8 }, (_, i) =>
+      take('На ул. Мира гололёд, не посыпано', { ...ice, cell: cellAt(53.51, 49.3 + i * 0.005) }),
+    );
+    expect(findings[1]?.join).not.toBeNull();
+    expect(findings[7]?.suggestions.length).toBeGreaterThan(0);
+    for (const { members } of board.clusters()) expect(members.size).toBeLessThan(8);
   });
 
   it('knows a near copy without any place', () => {

@@ -28,7 +28,7 @@ export interface Reason {
 
 const SURE_MATTER = 0.8;
 const MANY_WORDS = 0.3;
-const NEAR_COPY = 0.5;
+export const NEAR_COPY = 0.5;
 const YOUNG = 0.15;
 
 function placeReason(place: PlaceRelation): ReasonCode[] {
