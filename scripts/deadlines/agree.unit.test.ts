@@ -13,6 +13,6 @@ describe('compareWithWalk', () => {
       expect(Object.values(found.byUnit).every((count) => count > 200)).toBe(true);
       expect(Math.min(found.paused, found.extended, found.moved)).toBeGreaterThan(30);
     },
-    60_000,
+    120_000,
   );
 });

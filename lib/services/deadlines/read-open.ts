@@ -37,7 +37,8 @@ function toFacts(row: Row): OpenAppeal {
   return { ...facts, answered: null, closed: null, life: life ?? NEW_LIFE };
 }
 
-const ms = (column: string) => sql.raw(`round(extract(epoch FROM ${column}) * 1000)`);
+/** Whole ms; `extract` would reckon in decimals, several times slower. */
+const ms = (column: string) => sql.raw(`round(date_part('epoch', ${column}) * 1000)`);
 
 /**
  * The open appeals that follow a number. They come as one JSON: a page is read in half the time that the driver
