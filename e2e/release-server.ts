@@ -88,7 +88,14 @@ export async function issueToken(
 ): Promise<string> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['scripts/run-command.mjs', 'token', '--name', 'e2e', '--scope', 'ingest,labels,places,settings'],
+    [
+      'scripts/run-command.mjs',
+      'token',
+      '--name',
+      'e2e',
+      '--scope',
+      'ingest,labels,places,settings,work,control',
+    ],
     { cwd: PROJECT, env: { ...process.env, PULT_DEMO: '0', ...env, PULT_DATA_DIR: dataDir } },
   );
   return stdout.trim();

@@ -85,10 +85,11 @@ const ACTORS: Readonly<Record<string, string>> = {
   local: 'этот компьютер',
 };
 
-/** `token:pos-feed` is «приём: pos-feed». */
-export function actorWords(actor: string): string {
+/** `token:pos-feed` is «приём: pos-feed»; whoever makes a move is a person with a key, named as such. */
+export function actorWords(actor: string, event?: HistoryEntry['event']): string {
   const known = ACTORS[actor];
   if (known !== undefined) return known;
-  if (actor.startsWith('token:')) return `приём: ${actor.slice('token:'.length)}`;
+  const [, name] = /^token:(.*)$/s.exec(actor) ?? [];
+  if (name !== undefined) return event === 'moved' ? name : `приём: ${name}`;
   return actor.startsWith('system:') ? 'сам Пульт' : actor;
 }

@@ -38,11 +38,8 @@ describe('history words', () => {
   });
 
   it('names who did it', () => {
-    expect(['token:pos-feed', 'system:jobs', 'system:demo', 'local'].map(actorWords)).toEqual([
-      'приём: pos-feed',
-      'сам Пульт',
-      'показ (ДЕМО)',
-      'этот компьютер',
-    ]);
+    expect(
+      ['token:pos-feed', 'system:jobs', 'system:demo', 'local'].map((actor) => actorWords(actor)),
+    ).toEqual(['приём: pos-feed', 'сам Пульт', 'показ (ДЕМО)', 'этот компьютер']);
   });
 });

@@ -13,6 +13,9 @@ const SCOPE_WORDS: Readonly<Record<string, string>> = {
   reveal: 'видеть личные данные',
   instructions: 'давать поручения и отчитываться',
   settings: 'менять сроки, календарь и другие настройки',
+  work: 'работать с записями',
+  control: 'ставить на контроль и снимать с него',
+  instructions: 'давать поручения',
 };
 
 const ISSUE = 'npm run token -- --name ИМЯ --scope ingest,labels';

@@ -11,6 +11,7 @@ import styles from '@/components/appeals/record.module.css';
 import { RecordFacts } from '@/components/appeals/record-facts';
 import { RecordHistory } from '@/components/appeals/record-history';
 import { InstructionCard } from '@/components/instructions/instruction-card';
+import { RecordLife } from '@/components/life/record-life';
 import { placeWords } from '@/components/map/place-words';
 import { AppealProblemCard } from '@/components/problems/appeal-problem-card';
 import { RecordTopic } from '@/components/topics/record-topic';
@@ -27,6 +28,7 @@ import { getAppeal } from '@/lib/services/appeals/get-appeal';
 import { appContext } from '@/lib/services/context';
 import { openDepartments } from '@/lib/services/departments/list-departments';
 import { listInstructions } from '@/lib/services/instructions/list-instructions';
+import { listMoves } from '@/lib/services/life/list-moves';
 import { problemOfAppeal } from '@/lib/services/problems/problem-of-appeal';
 import { pageActor } from '@/lib/services/tokens/request-actor';
 import { getReading } from '@/lib/services/topics/get-reading';
@@ -71,6 +73,7 @@ export default async function AppealPage({ params }: Props) {
     ctx: { store, actor },
     input: { target: 'appeal', targetId: record.id },
   });
+  const life = await listMoves({ ctx: { store, actor }, input: { id: record.id } });
   const words = { names, zone, cellName: (cell: string) => placeWords(profile, cell) };
   return (
     <article>
@@ -91,6 +94,12 @@ export default async function AppealPage({ params }: Props) {
       <div className={styles.groups}>
         <RecordFacts record={record} names={names} zone={zone} />
       </div>
+      <RecordLife
+        told={life}
+        at={{ now: store.clock.now(), zone }}
+        departments={profile.departments.map(({ id, name }) => ({ value: id, name }))}
+        scopes={[...actor.scopes]}
+      />
       <PlacePanel
         id={record.id}
         place={record.place}
