@@ -7,7 +7,7 @@ import type { EarlierAppeal } from '@/lib/contract/life';
 import { formatMoment } from '@/lib/domain/russian';
 import { STATUS_NAMES } from '@/lib/domain/russian-names';
 import styles from './life.module.css';
-import { sendMove } from './send-move';
+import { newRequestKey, sendMove } from './send-move';
 
 interface Props {
   readonly id: number;
@@ -25,7 +25,7 @@ export function EarlierList({ id, earlier, zone, mayReopen }: Props) {
 
   async function reopen({ id: old, version }: EarlierAppeal): Promise<void> {
     const move = { kind: 'reopen', base: 'repeat', reason: `Повторная запись № ${id}` };
-    const sent = await sendMove(old, { version, move }, crypto.randomUUID());
+    const sent = await sendMove(old, { version, move }, newRequestKey());
     setSaid(sent.ok ? `Запись № ${old} возобновлена.` : sent.words);
     router.refresh();
   }

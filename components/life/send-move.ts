@@ -7,11 +7,19 @@ export type Sent =
       readonly ok: false;
       /** The record is another than was seen: nothing is wrong with what was typed. */
       readonly isStale: boolean;
+      /** No answer came: it may have been made, so the same key must go with the next try. */
+      readonly isLost: boolean;
       readonly words: string;
       readonly fields: Readonly<Record<string, string>>;
     };
 
-const lost = (words: string): Sent => ({ ok: false, isStale: false, words, fields: {} });
+/** Also where a page came over plain HTTP, which has no `randomUUID`. */
+export function newRequestKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const lost = (words: string): Sent => ({ ok: false, isStale: false, isLost: true, words, fields: {} });
 
 /** Sends a move with this browser's key; the same `requestKey` again is the same move. */
 export async function sendMove(
@@ -34,5 +42,5 @@ export async function sendMove(
   const fields = Object.fromEntries(
     errors.map(({ field, message: words }) => [field.replace(/^move\./, ''), words]),
   );
-  return { ok: false, isStale: code === 'conflict', words: message, fields };
+  return { ok: false, isStale: code === 'conflict', isLost: false, words: message, fields };
 }

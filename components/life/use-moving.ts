@@ -1,13 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { MovesAnswer } from '@/lib/contract/life';
 import type { MoveKind } from '@/lib/domain/life/move';
 import { MASK } from '@/lib/domain/personal-data';
 import { moveBody, type Typed } from './move-body';
 import { UNDO_HINTS } from './move-fields';
-import { type Sent, sendMove } from './send-move';
+import { newRequestKey, type Sent, sendMove } from './send-move';
 
 type Refused = Extract<Sent, { ok: false }>;
 
@@ -40,14 +40,17 @@ export function useMoving(told: MovesAnswer, zone: string): Moving {
   const [refused, setRefused] = useState<Refused | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const requestKey = useRef<string | null>(null);
   const own = open === null ? {} : (typed[open] ?? firstTyped(told)[open] ?? {});
 
   async function send(): Promise<void> {
     if (open === null || isBusy) return;
     setBusy(true);
     const move = moveBody(open, own, zone);
-    const sent = await sendMove(told.id, { version: told.version, move }, crypto.randomUUID());
+    requestKey.current ??= newRequestKey();
+    const sent = await sendMove(told.id, { version: told.version, move }, requestKey.current);
     setBusy(false);
+    if (sent.ok || !sent.isLost) requestKey.current = null;
     if (sent.ok) {
       setTyped(({ [open]: _made, ...rest }) => rest);
       setDone([`${sent.words}.`, UNDO_HINTS[open]].filter(Boolean).join(' '));
@@ -65,11 +68,13 @@ export function useMoving(told: MovesAnswer, zone: string): Moving {
     isBusy,
     send,
     choose(kind) {
+      requestKey.current = null;
       setOpen(kind);
       setRefused(null);
       setDone(null);
     },
     type(field, text) {
+      requestKey.current = null;
       if (open !== null) setTyped((all) => ({ ...all, [open]: { ...own, [field]: text } }));
     },
   };
