@@ -44,13 +44,13 @@ export class DueBoard {
     bump(this.#days, (day * DEPARTMENTS + department) * 2 + book, delta);
   }
 
-  /** Day, hour, count and so on from today, in the order of time; hour 24 is the end of the day. */
+  /** Day, hour, count and so on for the next days, in the order of time; hour 24 is the end of the day. */
   slots(book: Book, now: number): number[] {
     const today = this.#dayOf(now);
     return [...this.#ahead]
       .filter(([slot]) => slot % 2 === BOOKS.indexOf(book))
       .map(([slot, count]) => ({ at: Math.floor(slot / 2), count }))
-      .filter(({ at }) => at >= today * HOURS && at < (today + DAYS_AHEAD) * HOURS)
+      .filter(({ at }) => at < (today + DAYS_AHEAD) * HOURS)
       .toSorted((a, b) => a.at - b.at)
       .flatMap(({ at, count }) => [Math.floor(at / HOURS), at % HOURS, count]);
   }
