@@ -3,6 +3,8 @@ export const PAGES = [
   '/wall',
   '/appeals',
   '/appeals/1',
+  '/wall/deadlines',
+  '/deadlines',
   '/appeals?q=крокодил',
   '/hot/no-heating',
   '/import',

@@ -7,6 +7,7 @@ import styles from './desk-header.module.css';
 const PAGES = [
   { href: '/wall', name: 'Стена' },
   { href: '/appeals', name: 'Обращения' },
+  { href: '/deadlines', name: 'Сроки' },
   { href: '/import', name: 'Загрузка' },
   { href: '/problems', name: 'Проблемы' },
   { href: '/instructions', name: 'Поручения' },

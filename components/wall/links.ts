@@ -15,6 +15,10 @@ export function clusterLink({ topic, cell, hours }: Pick<HotCluster, 'topic' | '
   return list({ ...(topic === null ? {} : { topic }), cell, from: `now-${hours}h` });
 }
 
+/** Open messages that are late: all, of a district, or of a cell. */
+export const lateLink = (where: { district?: string; cell?: string; department?: string } = {}) =>
+  list({ ...where, deadline: 'late' });
+
 /** A hot topic where it is hot: in its district, or in the whole city. */
 export function hotLink(topic: string, district: string | null): string {
   const place = district === null || district === NONE ? {} : { district };

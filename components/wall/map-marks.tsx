@@ -26,11 +26,13 @@ interface MarksInput {
   readonly hot: readonly HotRow[];
   readonly cells: readonly HeatCell[];
   readonly isFar: boolean;
+  /** Where a label of a district leads; by default to its messages of today. */
+  readonly linkOf?: (district: string) => string;
 }
 
 /** What stands over the map in the page's own text: discs, districts, names of waters. */
-export function MapMarks({ profile, view, scale, districts, hot, cells, isFar }: MarksInput) {
-  const input = { profile, view, scale, districts, hot, cells, isFar };
+export function MapMarks(input: MarksInput) {
+  const { profile, view, scale, districts, hot, isFar, linkOf = districtLink } = input;
   const key = placesKey(input);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that moves a mark
   const { discs, labels, waters } = useMemo(() => placeMarks(input), [profile, view, scale, isFar, key]);
@@ -41,7 +43,11 @@ export function MapMarks({ profile, view, scale, districts, hot, cells, isFar }:
       ))}
       {districts.map((district, i) => {
         const place = labels[i];
-        return place && <DistrictLabel key={district.id} district={district} place={place} />;
+        return (
+          place && (
+            <DistrictLabel key={district.id} district={district} place={place} href={linkOf(district.id)} />
+          )
+        );
       })}
       {hot.map((row, i) => {
         const place = discs[i];
@@ -51,12 +57,18 @@ export function MapMarks({ profile, view, scale, districts, hot, cells, isFar }:
   );
 }
 
-function DistrictLabel({ district, place }: { district: DistrictFigure; place: Point }) {
-  const { id, name, count, norm, verdict } = district;
+interface LabelProps {
+  readonly district: DistrictFigure;
+  readonly place: Point;
+  readonly href: string;
+}
+
+function DistrictLabel({ district, place, href }: LabelProps) {
+  const { name, count, norm, verdict } = district;
   const isAbove = verdict === 'above';
   const isRaised = useJustRaised(verdict === 'unknown' ? null : isAbove);
   return (
-    <MapLabel place={place} href={districtLink(id)}>
+    <MapLabel place={place} href={href}>
       <span className={styles.name}>{name}</span>
       <span className={styles.figures}>
         <span className={isAbove ? styles.above : styles.count}>

@@ -33,7 +33,7 @@ export interface MapTileProps extends Pick<TileProps, 'rect' | 'className'> {
   readonly isFar?: boolean;
 }
 
-const STATE_WORDS: Readonly<Record<MapState, string>> = {
+export const STATE_WORDS: Readonly<Record<MapState, string>> = {
   drawing: '',
   drawn: '',
   lost: 'Карта перерисовывается…',
@@ -163,7 +163,10 @@ function useScale(): readonly number[] {
 }
 
 /** The camera for the element's size, kept when the size changes. */
-function useFittedView(element: RefObject<HTMLDivElement | null>, profile: CityProfile): MapView | null {
+export function useFittedView(
+  element: RefObject<HTMLDivElement | null>,
+  profile: CityProfile,
+): MapView | null {
   const [size, setSize] = useState<Size | null>(null);
   useEffect(() => {
     const node = element.current;

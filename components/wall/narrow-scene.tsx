@@ -18,7 +18,7 @@ import { useIsFrozen, WallHeader } from './wall-header';
 const TEXT = 0.26;
 const ROWS = 5;
 
-interface NarrowSceneProps {
+export interface NarrowSceneProps {
   readonly profile: CityProfile;
   readonly baseMap: BaseMapInfo | null;
   readonly theme: ResolvedTheme;

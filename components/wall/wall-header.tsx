@@ -18,13 +18,21 @@ export interface WallHeaderProps {
   readonly note?: string | null;
   readonly isAlarm?: boolean;
   readonly isFar?: boolean;
+  readonly scene?: string;
 }
 
 /** Where and when; and before all else, when what is shown cannot be trusted. */
-export function WallHeader({ city, zone, note = null, isAlarm = false, isFar = false }: WallHeaderProps) {
+export function WallHeader({
+  city,
+  zone,
+  note = null,
+  isAlarm = false,
+  isFar = false,
+  scene = 'обстановка',
+}: WallHeaderProps) {
   return (
     <>
-      <h1 className={styles.place}>{isFar ? city : `${city} · обстановка`}</h1>
+      <h1 className={styles.place}>{isFar ? city : `${city} · ${scene}`}</h1>
       <DemoMark />
       <Middle zone={zone} note={note} isAlarm={isAlarm} />
       <Clock zone={zone} />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wallSettings } from './wall-settings';
 
-const DEFAULT = { distanceM: 5, widthMm: 1904, pitchMm: null, theme: 'night' };
+const DEFAULT = { distanceM: 5, widthMm: 1904, pitchMm: null, theme: 'night', rotateSeconds: null };
 
 describe('wallSettings', () => {
   it('takes the default wall when nothing is said', () => expect(wallSettings({})).toEqual(DEFAULT));
@@ -12,6 +12,7 @@ describe('wallSettings', () => {
       widthMm: 2420,
       pitchMm: 0.63,
       theme: 'auto',
+      rotateSeconds: null,
     });
   });
 

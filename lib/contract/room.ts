@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { type TimeWindow, WINDOWS } from '@/lib/domain/time-window';
-import { ALL, section } from './figures';
+import { ALL, BOOKS, GAUGE_BY, section } from './figures';
 
 /** Who stands before the screen decides what may be shown on it; part of every room's key. */
 export const VISIBILITIES = ['wall', 'observer', 'staff'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
+export const SCENES = ['situation', 'deadlines'] as const;
+export type Scene = (typeof SCENES)[number];
+
 export const roomRequest = z.strictObject({
-  scene: z.literal('situation'),
+  scene: z.enum(SCENES),
   window: z.enum(WINDOWS),
   topic: z.string().min(1).max(64),
   visibility: z.enum(['wall', 'observer']),
@@ -20,6 +23,11 @@ export function roomKey(room: RoomRequest): string {
 
 /** The sections that a scene shows. */
 export function roomSections(room: RoomRequest): string[] {
+  const names = room.scene === 'situation' ? situationSections(room) : DEADLINE_SECTIONS;
+  return names.filter((name, i, all) => all.indexOf(name) === i);
+}
+
+function situationSections(room: RoomRequest): string[] {
   const window: TimeWindow = room.window;
   return [
     section.topics('messages', window),
@@ -44,7 +52,23 @@ export function roomSections(room: RoomRequest): string[] {
     section.outages,
     section.scale,
     section.norm,
-  ].filter((name, i, all) => all.indexOf(name) === i);
+  ];
 }
 
+const DEADLINE_SECTIONS: readonly string[] = [
+  ...BOOKS.flatMap((book) => [
+    ...GAUGE_BY.map((by) => section.deadlines(book, by)),
+    section.deadlineDay(book),
+    section.controls(book),
+    section.dueSlots(book),
+    section.finished(book, 'ever', 'topics'),
+  ]),
+  section.lateCells('messages'),
+  section.dueToday('messages'),
+  section.finished('messages', '30d', 'topics'),
+  section.finished('messages', '30d', 'departments'),
+  section.reaction('messages', '24h'),
+];
+
 export const SITUATION: RoomRequest = { scene: 'situation', window: '24h', topic: ALL, visibility: 'wall' };
+export const DEADLINES: RoomRequest = { ...SITUATION, scene: 'deadlines' };

@@ -2,12 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { WallScreen } from '@/components/wall/wall-screen';
 import { wallSettings } from '@/components/wall/wall-settings';
+import { SCENES } from '@/lib/contract/room';
 import { appContext } from '@/lib/services/context';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Стена · Пульт' };
-
-const SCENES: ReadonlySet<string> = new Set(['situation']);
 
 interface Props {
   readonly params: Promise<{ scene?: string[] }>;
@@ -15,9 +14,17 @@ interface Props {
 }
 
 export default async function WallPage({ params, searchParams }: Props) {
-  const [scene = 'situation', ...rest] = (await params).scene ?? [];
-  if (!SCENES.has(scene) || rest.length > 0) notFound();
+  const [name = 'situation', ...rest] = (await params).scene ?? [];
+  const scene = SCENES.find((known) => known === name);
+  if (scene === undefined || rest.length > 0) notFound();
   const { store, baseMap } = appContext();
   const settings = wallSettings(await searchParams);
-  return <WallScreen profile={store.city.profile} baseMap={await baseMap.info()} settings={settings} />;
+  return (
+    <WallScreen
+      profile={store.city.profile}
+      baseMap={await baseMap.info()}
+      settings={settings}
+      scene={scene}
+    />
+  );
 }
