@@ -69,7 +69,8 @@ function movesOf(ruler: DeadlineRuler, open: readonly OpenAppeal[]): Move[] {
 /**
  * Writes due times and their events in one statement. What an appeal adds to the projections now is what its
  * last event said (events of an appeal are written under its lock), so nothing else of it is read. It gets no
- * new version: what a person or an import saw of it is as it was.
+ * new version: what a person or an import saw of it is as it was. `+ 0` keeps the planner, whose statistics may
+ * be old, from looking for an appeal's last event through the whole log backwards.
  */
 async function writeMoves(
   tx: Transaction,
@@ -93,6 +94,6 @@ async function writeMoves(
         || jsonb_strip_nulls(jsonb_build_object('soon', r.soon, 'regime', r.regime)))
     FROM r CROSS JOIN LATERAL (
       SELECT e.body->'after' AS after FROM appeal_event e
-      WHERE e.appeal_id = r.id AND jsonb_typeof(e.body->'after') = 'object' ORDER BY e.id DESC LIMIT 1) last
+      WHERE e.appeal_id = r.id AND jsonb_typeof(e.body->'after') = 'object' ORDER BY e.id + 0 DESC LIMIT 1) last
     ORDER BY r.id`);
 }
