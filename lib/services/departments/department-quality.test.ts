@@ -36,6 +36,7 @@ it('counts load, lateness and quality of messages, petitions apart, and ranks no
     name: 'Департамент дорог и транспорта',
     kind: 'body',
     isClosed: false,
+    messages: 5,
     open: 3,
     late: 1,
     dueToday: 1,

@@ -13,6 +13,8 @@ export interface DepartmentQuality {
   readonly name: string;
   readonly kind: DepartmentKind;
   readonly isClosed: boolean;
+  /** Open, due or answered in the last 30 days, each once. */
+  readonly messages: number;
   readonly open: number;
   readonly late: number;
   readonly dueToday: number;
@@ -42,7 +44,7 @@ export async function departmentQuality({
       SELECT department AS code, kind, due_at, registered_at, created_at, coalesce(answered_at, closed_at) AS finished
       FROM appeal WHERE department IS NOT NULL
         AND ((answered_at IS NULL AND closed_at IS NULL) OR due_at >= ${from} OR coalesce(answered_at, closed_at) >= ${from}))
-    SELECT code,
+    SELECT code, (count(*) FILTER (WHERE kind = 'message'))::int AS messages,
       (count(*) FILTER (WHERE kind = 'message' AND finished IS NULL))::int AS open,
       (count(*) FILTER (WHERE kind = 'message' AND finished IS NULL AND due_at < ${mark(now)}))::int AS late,
       (count(*) FILTER (WHERE kind = 'message' AND finished IS NULL AND due_at >= ${mark(now)} AND due_at < ${end}))::int AS "dueToday",
@@ -64,6 +66,6 @@ export async function departmentQuality({
 export function ranked(list: readonly DepartmentQuality[]): DepartmentQuality[] {
   const share = ({ due, onTime }: DepartmentQuality) => (due === 0 ? 1 : onTime / due);
   return list
-    .filter(({ due, open }) => due + open >= RANKED_FROM)
+    .filter(({ messages }) => messages >= RANKED_FROM)
     .sort((a, b) => b.late - a.late || share(a) - share(b) || b.open - a.open);
 }
