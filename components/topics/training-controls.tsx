@@ -52,7 +52,7 @@ export function TrainingControls({ versions }: Props) {
     );
 
   return (
-    <div className={styles.choice}>
+    <div className={`${styles.choice} ${styles.training}`}>
       <button type="button" disabled={runs} onClick={train}>
         Обучить на подтверждённых
       </button>
