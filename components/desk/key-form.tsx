@@ -15,7 +15,6 @@ const SCOPE_WORDS: Readonly<Record<string, string>> = {
   settings: 'менять сроки, календарь и другие настройки',
   work: 'работать с записями',
   control: 'ставить на контроль и снимать с него',
-  instructions: 'давать поручения',
 };
 
 const ISSUE = 'npm run token -- --name ИМЯ --scope ingest,labels';

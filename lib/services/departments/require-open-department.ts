@@ -2,22 +2,29 @@ import { AppError } from '@/lib/contract/app-error';
 import { type Department, openSuccessor } from '@/lib/domain/departments/department';
 import type { DepartmentBoard } from './department-desk';
 
-function refusal(message: string, advice: string): AppError {
-  return new AppError('invalid', `не назначено: ${message}`, [{ field: 'department', message: advice }]);
+interface Fault {
+  readonly message: string;
+  readonly advice: string;
 }
 
-/**
- * The department of a code, where it may be given work. Errors: invalid at `department`, naming who answers in the
- * place of a closed one.
- */
-export function requireOpenDepartment({ byCode }: DepartmentBoard, code: string): Department {
+/** Why a department cannot be given work, naming who answers in the place of a closed one; null where it can. */
+export function departmentFault({ byCode }: DepartmentBoard, code: string): Fault | null {
   const found = byCode.get(code);
   if (found === undefined) {
-    throw refusal(`подразделения «${code}» нет`, 'выберите подразделение из справочника');
+    return { message: `подразделения «${code}» нет`, advice: 'выберите подразделение из справочника' };
   }
-  if (found.closedAt === null) return found;
+  if (found.closedAt === null) return null;
   const successor = openSuccessor(byCode, found);
   const advice =
     successor === null ? 'преемник не назван: выберите другое' : `вместо него отвечает «${successor.name}»`;
-  throw refusal(`подразделение «${found.name}» закрыто`, advice);
+  return { message: `подразделение «${found.name}» закрыто`, advice };
+}
+
+/** The department of a code, where it may be given work. Errors: invalid at `department`. */
+export function requireOpenDepartment(board: DepartmentBoard, code: string): Department {
+  const fault = departmentFault(board, code);
+  const found = board.byCode.get(code);
+  if (fault === null && found !== undefined) return found;
+  const { message, advice } = fault ?? { message: '', advice: '' };
+  throw new AppError('invalid', `не назначено: ${message}`, [{ field: 'department', message: advice }]);
 }

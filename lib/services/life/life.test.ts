@@ -11,6 +11,7 @@ import { openTestStore, type TestStore } from '@/tests/test-store';
 import { getAppeal } from '../appeals/get-appeal';
 import { revealAppeal } from '../appeals/reveal-appeal';
 import { updateAppeal } from '../appeals/update-appeal';
+import { closeDepartment } from '../departments/close-department';
 import { submitRows } from '../intake/submit-rows';
 import type { VerbContext } from '../store';
 import { listMoves } from './list-moves';
@@ -148,17 +149,20 @@ describe('bad input', () => {
     expect(await eventsOf(id)).toHaveLength(2);
   });
 
-  it('knows a closed department through its port, and one that is not there', async () => {
+  it('gives no work to a closed department, names its successor, and knows one that is not there', async () => {
     const id = await submit();
     const input = {
       id,
       version: 1,
-      move: { kind: 'assign', department: 'roads', reason: null } as const,
+      move: { kind: 'assign', department: 'ecology', reason: null } as const,
       requestKey: null,
     };
-    const executorFault = async () => 'подразделение «Дороги» закрыто: вместо него отвечает «ДГХ»';
-    await expect(moveAppeal({ ctx: ctxOf('Смена'), input, executorFault })).rejects.toMatchObject({
-      errors: [{ field: 'move.department', message: expect.stringMatching(/закрыто/) }],
+    await closeDepartment({
+      ctx: ctxOf('Настройщик', ['settings']),
+      input: { code: 'ecology', change: { action: 'close', successor: 'safety', reason: 'слияние' } },
+    });
+    await expect(moveAppeal({ ctx: ctxOf('Смена'), input })).rejects.toMatchObject({
+      errors: [{ field: 'move.department', message: expect.stringMatching(/закрыто: вместо него отвечает/) }],
     });
     await expect(
       moveAppeal({ ctx: ctxOf('Смена'), input: { ...input, move: { ...input.move, department: 'x' } } }),

@@ -10,9 +10,10 @@ import { lockAppeals, type StoredAppeal, writeChanges } from '../appeals/appeal-
 import type { AppealState } from '../appeals/appeal-state';
 import { moveEvent } from '../appeals/change-event';
 import type { DeadlineRuler } from '../deadlines/deadline-desk';
+import { departmentFault } from '../departments/require-open-department';
 import { appendEvents } from '../log/append-events';
-import type { VerbContext } from '../store';
-import { type ExecutorFault, executorByProfile } from './executor-fault';
+import { withChosenDepartment } from '../routing/routing-desk';
+import type { Store, VerbContext } from '../store';
 import { findRepeat, keepMove, type MoveRequest } from './keep-move';
 import { extensionRoomOf, lifeStateOf, stateAfterMove } from './life-state';
 import { staleMove } from './stale-move';
@@ -20,8 +21,6 @@ import { staleMove } from './stale-move';
 interface Moving {
   readonly ctx: VerbContext;
   readonly input: MoveRequest;
-  /** Knows who can be given work. */
-  readonly executorFault: ExecutorFault;
 }
 
 /**
@@ -29,19 +28,15 @@ interface Moving {
  * marks `control`. Errors: not-found, conflict where the record is another than the sender saw, invalid where the
  * table or the facts forbid it.
  */
-export async function moveAppeal({
-  ctx,
-  input,
-  executorFault = executorByProfile(ctx.store.city),
-}: Pick<Moving, 'ctx' | 'input'> & Partial<Moving>): Promise<MoveAnswer> {
+export async function moveAppeal({ ctx, input }: Moving): Promise<MoveAnswer> {
   const { store, actor } = ctx;
   requireScope(actor, MOVE_TABLE[input.move.kind].scope);
-  const answer = await withTransaction(store.db, (tx) => moveIn(tx, { ctx, input, executorFault }));
+  const answer = await withTransaction(store.db, (tx) => moveIn(tx, { ctx, input }));
   store.pokeRelay();
   return answer;
 }
 
-async function moveIn(tx: Transaction, { ctx, input, executorFault }: Moving): Promise<MoveAnswer> {
+async function moveIn(tx: Transaction, { ctx, input }: Moving): Promise<MoveAnswer> {
   const { store, actor } = ctx;
   // Rules before rows: whoever changes the rules takes them in this order too.
   const ruler = await store.deadlines.ruler(tx);
@@ -51,7 +46,7 @@ async function moveIn(tx: Transaction, { ctx, input, executorFault }: Moving): P
   if (repeated !== null) return answerOf(input, { version: repeated, state: stored.state, isRepeat: true });
   if (stored.version !== input.version) throw await staleMove(tx, stored, store.city.profile.zone);
   const { move } = input;
-  const fault = move.kind === 'assign' ? await executorFault(tx, move.department) : null;
+  const fault = move.kind === 'assign' ? await executorFault(tx, store, move.department) : null;
   const made = { actor: actor.id, now: store.clock.now(), version: stored.version + 1 };
   const next = nextOf(ruler, stored, { ...made, input, fault });
   const change = { stored, next, keys: stored.keys, bodyHash: stored.bodyHash };
@@ -62,20 +57,31 @@ async function moveIn(tx: Transaction, { ctx, input, executorFault }: Moving): P
   return answerOf(input, { version: made.version, state: next, isRepeat: false });
 }
 
+/** Why a department cannot be given work, in words; null where it can. */
+async function executorFault(tx: Transaction, store: Store, department: string): Promise<string | null> {
+  const fault = departmentFault(await store.departments.board(tx), department);
+  return fault === null ? null : `${fault.message}: ${fault.advice}`;
+}
+
 /** Errors: invalid, at the field of the move that is wrong. */
 function nextOf(
   ruler: DeadlineRuler,
   { state }: StoredAppeal,
   given: { input: MoveRequest; actor: string; now: number; fault: string | null },
 ): AppealState {
-  const { input, actor, now, fault: executorFault } = given;
+  const { input, actor, now, fault } = given;
   const extension = extensionRoomOf(ruler, state);
-  const result = moved(lifeStateOf(state), input.move, { now, actor, extension, executorFault });
-  if (result.ok) return stateAfterMove(ruler, state, result.next);
+  const result = moved(lifeStateOf(state), input.move, { now, actor, extension, executorFault: fault });
+  if (result.ok) return chosenBy(input, stateAfterMove(ruler, state, result.next));
   const { field, message } = result.refusal;
   if (field === '') throw new AppError('invalid', message);
   const errors = [{ field: `move.${field}`, message }];
   throw new AppError('invalid', 'ход не сделан: исправьте поля и пришлите снова', errors);
+}
+
+/** Whom a person gave it to, routing leaves it with. */
+function chosenBy({ move }: MoveRequest, state: AppealState): AppealState {
+  return move.kind === 'assign' ? withChosenDepartment(state, move.department) : state;
 }
 
 function answerOf(
