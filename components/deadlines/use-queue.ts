@@ -16,7 +16,7 @@ export interface Queue {
 }
 
 const EVERY_MS = 15_000;
-const LIMIT = 50;
+const LIMIT = 20;
 
 async function readQueue(kind: Kind, signal: AbortSignal): Promise<readonly QueueItem[]> {
   const query = new URLSearchParams({ kind, sort: 'deadline', facets: '0', limit: String(LIMIT) });

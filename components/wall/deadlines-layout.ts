@@ -21,6 +21,8 @@ const MOST_ROWS = 12;
 /** Title, heads of the columns, the note and the padding of the table; and one of its rows. */
 const TABLE = 296;
 const ROW = 128;
+/** The reduced table has no note. */
+const FAR_TABLE = 200;
 /** The wall's own 5 m may come out a little above one. */
 const FULL_UP_TO = 1.02;
 
@@ -29,8 +31,7 @@ export function deadlinesLayout(input: LayoutInput): DeadlinesLayout {
   return input.ratio <= FULL_UP_TO ? fullLayout(input) : farLayout(input);
 }
 
-const rowsIn = (height: number, ratio: number) =>
-  Math.max(2, Math.min(MOST_ROWS, Math.floor((height / ratio - TABLE) / ROW)));
+const rowsIn = (room: number) => Math.max(2, Math.min(MOST_ROWS, Math.floor(room / ROW)));
 
 function fullLayout({ width, height, ratio }: LayoutInput): DeadlinesLayout {
   const right = width - EDGE;
@@ -52,7 +53,7 @@ function fullLayout({ width, height, ratio }: LayoutInput): DeadlinesLayout {
     map: { x: mapX, y: second, width: right - mapX, height: lower - foot - GUTTER },
     reaction: { x: mapX, y: footY, width: half, height: foot },
     control: { x: mapX + half + GUTTER, y: footY, width: half, height: foot },
-    rows: rowsIn(lower, ratio),
+    rows: rowsIn(lower / ratio - TABLE),
   };
 }
 
@@ -68,11 +69,11 @@ function farLayout({ width, height, ratio }: LayoutInput): DeadlinesLayout {
     composition: 'far',
     header: { x: EDGE, y: EDGE, width: right - EDGE, height: header },
     late,
-    responders: { x: EDGE, y: second, width: right - EDGE, height: lower },
-    map: { x: mapX, y: top, width: right - mapX, height: late.height },
+    responders: { x: EDGE, y: second, width: late.width, height: lower },
+    map: { x: mapX, y: top, width: right - mapX, height: height - EDGE - top },
     bars: null,
     reaction: null,
     control: null,
-    rows: rowsIn(lower, ratio),
+    rows: rowsIn(lower / ratio - FAR_TABLE),
   };
 }

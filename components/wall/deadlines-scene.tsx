@@ -35,7 +35,7 @@ export function DeadlinesScene({ profile, baseMap, theme, size, viewport }: Situ
       </header>
       <LateTile profile={profile} rect={layout.late} />
       {layout.bars && <DueBarsTile zone={profile.zone} rect={layout.bars} />}
-      <RespondersTile profile={profile} rect={layout.responders} rows={layout.rows} />
+      <RespondersTile profile={profile} rect={layout.responders} rows={layout.rows} isFar={isFar} />
       <LateMapTile
         profile={profile}
         baseMap={baseMap}

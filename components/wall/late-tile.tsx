@@ -76,7 +76,8 @@ export function LateTile({ profile, rect, className }: Props) {
 function Since() {
   const since = useNumber(DAY, 'late-since-shift');
   const norm = useInterval(DAY, 'late-norm');
-  const isRaised = useJustRaised(since > 0);
+  const { isFilled } = useLinkView();
+  const isRaised = useJustRaised(isFilled ? since > 0 : null);
   return (
     <span className={styles.words}>
       {since > 0 ? (

@@ -33,7 +33,7 @@ export function NarrowDeadlines({ profile, baseMap, theme }: NarrowSceneProps) {
       </header>
       <div className={styles.grid}>
         <LateTile profile={profile} />
-        <DueBarsTile zone={profile.zone} className={styles.wide} />
+        <DueBarsTile zone={profile.zone} />
         <RespondersTile profile={profile} rows={ROWS} className={styles.wide} />
         <LateMapTile
           profile={profile}

@@ -25,21 +25,23 @@ interface Props extends Pick<TileProps, 'rect' | 'className'> {
   readonly profile: CityProfile;
   /** How many rows there is room for. */
   readonly rows: number;
+  /** For far readers: who is late, and nothing else. */
+  readonly isFar?: boolean;
 }
 
 /** Who answers? Late first; the order stands for a minute. */
-export function RespondersTile({ profile, rows, rect, className }: Props) {
+export function RespondersTile({ profile, rows, rect, className, isFar = false }: Props) {
   const all = useResponders(profile);
   const { isFilled } = useLinkView();
   const order = useKeptOrder(all.map(({ key }) => key));
   return (
     <Tile
       name="Кто отвечает"
-      title="Кто отвечает · в срок за 30 дней"
+      title={isFar ? 'Кто отвечает' : 'Кто отвечает · в срок за 30 дней'}
       rect={rect ?? null}
       className={className}
     >
-      <table className={styles.table}>
+      <table className={isFar ? `${styles.table} ${styles.far}` : styles.table}>
         <thead>
           <tr>
             <th scope="col">
@@ -58,7 +60,7 @@ export function RespondersTile({ profile, rows, rect, className }: Props) {
         </tbody>
       </table>
       {isFilled && all.length === 0 && <p className={styles.note}>Открытых обращений нет</p>}
-      <Ever />
+      {!isFar && <Ever />}
     </Tile>
   );
 }

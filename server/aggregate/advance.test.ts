@@ -8,7 +8,7 @@ import { presentLive } from '@/lib/services/present/present-live';
 import { changeLife } from '@/tests/change-life';
 import { oracleFinishes, oracleGauges } from '@/tests/gauge-oracle';
 import { finishesOf, gaugesOf } from '@/tests/gauges-of';
-import { openTestStore, type TestStore } from '@/tests/test-store';
+import { loadCityWithoutRules, openTestStore, type TestStore } from '@/tests/test-store';
 import { createRandom } from '../demo/random';
 import { publishPending } from '../relay/publish-pending';
 import { AggregateState } from './aggregate-state';
@@ -41,7 +41,7 @@ function dueIn(span: readonly [number, number]): number {
 }
 
 beforeAll(async () => {
-  test = await openTestStore({ clock });
+  test = await openTestStore({ clock, city: await loadCityWithoutRules() });
   const rows = Array.from({ length: APPEALS }, (_, i) => {
     const due = dueIn(pick(SPANS));
     dues.push(due);

@@ -16,7 +16,7 @@ import { figuresOf, tableOf } from '@/tests/figures-of';
 import { oracleFinishes, oracleGauges } from '@/tests/gauge-oracle';
 import { finishesOf, gaugesOf } from '@/tests/gauges-of';
 import { oracleFigures } from '@/tests/sql-oracle';
-import { openTestStore, type TestStore } from '@/tests/test-store';
+import { loadCityWithoutRules, openTestStore, type TestStore } from '@/tests/test-store';
 import { publishPending } from '../relay/publish-pending';
 import { AggregateState } from './aggregate-state';
 
@@ -25,7 +25,7 @@ const clock = createHeldClock(NOW);
 let test: TestStore;
 
 beforeAll(async () => {
-  test = await openTestStore({ clock });
+  test = await openTestStore({ clock, city: await loadCityWithoutRules() });
 });
 afterAll(() => test.close());
 
