@@ -114,10 +114,8 @@ function Corner({ credit }: { credit: string | null }) {
   return (
     <div className={styles.corner}>
       {nowhere > 0 && <span data-without-district>без района {formatNumber(nowhere)}</span>}
-      <span>
-        без адреса {formatNumber(unplaced)}
-        {credit === null ? '' : ` · ${credit}`}
-      </span>
+      <span>без адреса {formatNumber(unplaced)}</span>
+      {credit !== null && <span>{credit}</span>}
     </div>
   );
 }
