@@ -158,11 +158,11 @@ function schoolLetter(world: DemoWorld, day: number, random: Random): StoryOutli
 
 /** More than usual, but within what a snowy Monday may bring. */
 const SNOW: readonly (readonly [source: string, hour: number, minute: number])[] = [
-  ['vk', 8, 33],
-  ['phone', 8, 52],
-  ['max', 9, 8],
-  ['vk', 9, 27],
-  ['phone', 9, 44],
+  ['vk', 8, 5],
+  ['phone', 8, 31],
+  ['max', 9, 12],
+  ['vk', 9, 34],
+  ['phone', 10, 12],
 ];
 
 function snow(world: DemoWorld, day: number): StoryOutline[] {
