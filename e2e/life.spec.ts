@@ -75,8 +75,10 @@ async function moveByApi(id: number, move: object): Promise<void> {
 
 async function totalOf(page: Page, query: string): Promise<number> {
   await page.goto(open(`/appeals?${query}`));
-  const words = await page.getByText(/^Всего/).textContent();
-  return Number(words?.replace(/\D/g, ''));
+  const total = page.getByText(/^Всего/);
+  const empty = page.getByRole('heading', { name: 'По этим условиям записей нет' });
+  await expect(total.or(empty).first()).toBeVisible();
+  return (await empty.isVisible()) ? 0 : Number((await total.textContent())?.replace(/\D/g, ''));
 }
 
 test('a petition lives from its registration to its closing; each clock is explained, each gauge moves', async ({
@@ -94,6 +96,7 @@ test('a petition lives from its registration to its closing; each clock is expla
   await expectGauge(wall, base, { late: 1 });
   await page.goto(open(`/appeals/${id}`));
   const clocks = page.getByRole('region', { name: 'Часы' });
+  const life = page.getByRole('region', { name: 'Работа с записью' });
   await expect(clocks.getByText(/^30 календарных дней с \d\d\.\d\d\.\d{4}/)).toBeVisible();
   await expect(clocks.getByText(/^просрочено на/).first()).toBeVisible();
   await expect(
@@ -102,7 +105,7 @@ test('a petition lives from its registration to its closing; each clock is expla
 
   const assigned = await totalOf(list, 'status=assigned&kind=petition');
   await makeMove(page, 'Назначить исполнителя', { Исполнитель: 'Администрация Центрального района' });
-  await expect(page.getByText('исполнитель: Администрация Центрального района')).toBeVisible();
+  await expect(life.getByText('исполнитель: Администрация Центрального района')).toBeVisible();
   await expect.poll(() => totalOf(list, 'status=assigned&kind=petition')).toBe(assigned + 1);
 
   const interim = await totalOf(list, 'status=interim&kind=petition');
@@ -130,7 +133,7 @@ test('a petition lives from its registration to its closing; each clock is expla
 
   await makeMove(page, 'Дать ответ', { Итог: 'разъяснено', Ответ: 'Ремонт включён в план участка' });
   await expectGauge(wall, base, { answeredLate: 1 });
-  await expect(page.getByText('Итог: разъяснено')).toBeVisible();
+  await expect(life.getByText('Итог: разъяснено')).toBeVisible();
   await expect(clocks.getByText(/^позже срока на/).first()).toBeVisible();
 
   await makeMove(page, 'Возобновить', {
@@ -144,11 +147,9 @@ test('a petition lives from its registration to its closing; each clock is expla
 
   await makeMove(page, 'Закрыть', { Причина: 'автор принял работу по телефону' });
   await expectGauge(wall, base, {});
-  const history = page.getByRole('list').last();
   for (const made of ['Назначен исполнитель', 'Срок продлён', 'Дан ответ', 'Возобновлено', 'Закрыто']) {
     await expect(page.getByText(made, { exact: true }).last()).toBeVisible();
   }
-  await expect(history).toBeVisible();
 });
 
 test('a record that moved meanwhile tells who was first, and what was typed is kept and sent again', async ({

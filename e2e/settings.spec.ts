@@ -16,7 +16,7 @@ test('a rule is changed with its faults told at the field, previewed, applied an
   await takeKey(page);
   await page.goto(open('/settings/deadlines'));
   const card = page.getByRole('article', { name: 'Инцидент Менеджмент и соцсети' });
-  await expect(card.getByText('9 рабочих часов')).toBeVisible();
+  await expect(card.getByText('Первый ответ — 9 рабочих часов')).toBeVisible();
   await card.getByRole('button', { name: 'Изменить' }).click();
   const amount = card.getByRole('group', { name: 'Первый ответ' }).getByLabel('Сколько', { exact: true });
   await amount.fill('0');
@@ -28,10 +28,10 @@ test('a rule is changed with its faults told at the field, previewed, applied an
   await page.getByLabel(/Что и почему изменено/).fill('Быстрее вдвое');
   await page.getByRole('button', { name: 'Применить' }).click();
   await expect(page.getByText(/^Готово: действует версия/)).toBeVisible();
-  await expect(card.getByText('4 рабочих часа')).toBeVisible();
+  await expect(card.getByText('Первый ответ — 4 рабочих часа')).toBeVisible();
   await expect(page.getByRole('cell', { name: 'Быстрее вдвое' })).toBeVisible();
   await page.getByRole('button', { name: /^Отменить версию/ }).click();
-  await expect(card.getByText('9 рабочих часов')).toBeVisible();
+  await expect(card.getByText('Первый ответ — 9 рабочих часов')).toBeVisible();
 });
 
 test('a file of rules is saved and taken back; another file is refused in words', async ({ page }) => {
@@ -45,7 +45,7 @@ test('a file of rules is saved and taken back; another file is refused in words'
   await expect(page.getByText(/не файл JSON/)).toBeVisible();
   await input.setInputFiles(file);
   await page.getByRole('button', { name: 'Посмотреть, что сдвинется' }).click();
-  await expect(page.getByText('Сдвинется')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Что изменится' })).toBeVisible();
 });
 
 test('the calendar tells of a day, and a year can be added by the law', async ({ page }) => {

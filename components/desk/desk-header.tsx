@@ -15,7 +15,6 @@ const PAGES = [
   { href: '/topics', name: 'Темы' },
   { href: '/departments', name: 'Подразделения' },
   { href: '/settings', name: 'Настройки' },
-  { href: '/api-docs', name: 'Приём по API' },
 ] as const;
 
 interface Props {
