@@ -164,14 +164,23 @@ export class ProblemBoard {
   }
 
   #choose(candidates: readonly Candidate[]): Finding {
-    const [best, second] = candidates;
     const suggestions = candidates.slice(0, MOST_SUGGESTED);
-    if (best === undefined || best.score < this.#rules.join) return { join: null, suggestions };
-    const isTied =
-      second !== undefined && second.score >= this.#rules.join && best.score - second.score < TIE;
-    const isExact = best.reasons.some(({ code }) => EXACT.has(code));
-    if ((isTied && !isExact) || best.isTooWide) return { join: null, suggestions };
-    return { join: best, suggestions: suggestions.filter((candidate) => candidate !== best) };
+    const join = this.#leading(candidates);
+    if (join === null || join.isTooWide) return { join: null, suggestions };
+    return { join, suggestions: suggestions.filter((candidate) => candidate !== join) };
+  }
+
+  /** The one to join; null where two are so close that a person must say. */
+  #leading(candidates: readonly Candidate[]): Candidate | null {
+    const [best] = candidates;
+    if (best === undefined || best.score < this.#rules.join) return null;
+    const close = candidates.filter(
+      ({ score }) => score >= this.#rules.join && (score === best.score || best.score - score < TIE),
+    );
+    if (close.length === 1 || best.reasons.some(({ code }) => EXACT.has(code))) return best;
+    // A lone appeal is no rival of a group: else one that stayed outside would keep all later ones out.
+    const [group, rival] = close.filter(({ cluster }) => cluster.members.size > 1);
+    return group !== undefined && rival === undefined ? group : null;
   }
 
   /** Takes an appeal in: into the group that it joins by rule, or into one of its own. */

@@ -73,6 +73,25 @@ describe('joining by rule', () => {
     expect(groups()).toEqual([1, 2]);
   });
 
+  it('goes on gathering though one of them stayed outside', () => {
+    const { board, take, vocabulary } = createBench();
+    const heat = { topic: 'no-heating', group: 'heating' };
+    for (let i = 0; i < 3; i++) take('Нет отопления в 8 квартале с обеда', heat);
+    board.put(traceOf(signal('Батареи в 8 квартале холодные с обеда', heat), vocabulary), null);
+    const { join } = take('Нет отопления в 8 квартале, батареи холодные с обеда', heat);
+    expect(join?.cluster.members.size).toBe(4);
+  });
+
+  it('leaves the choice between two groups to a person', () => {
+    const { board, take, vocabulary } = createBench();
+    const heat = { topic: 'no-heating', group: 'heating' };
+    const told = () => traceOf(signal('Нет отопления в 8 квартале с обеда', heat), vocabulary);
+    for (let i = 0; i < 2; i++) board.put(told(), board.put(told(), null));
+    const { join, suggestions } = take('Нет отопления в 8 квартале с обеда', heat);
+    expect(join).toBeNull();
+    expect(suggestions).toHaveLength(2);
+  });
+
   it('does not let a long street or a settlement grow into one group', () => {
     const { board, take } = createBench();
     const ice = { topic: 'ice', group: 'roads' };
