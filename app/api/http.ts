@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appealId } from '@/lib/contract/http';
 import { errorAnswerOf, parseQueryOf, parseWith } from '@/lib/services/http/error-answer';
 import * as body from '@/lib/services/http/read-bytes';
+import { readRows } from '@/lib/services/intake/read-body';
 
 export { parseWith };
 
@@ -30,9 +31,24 @@ export function readBytes(request: Request): Promise<Uint8Array> {
   return body.readBytes(request.body ?? empty());
 }
 
+/** The one JSON value of a body, by its schema. Errors: too-large; invalid at its fields. */
+export async function parseBody<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+  message: string,
+): Promise<z.output<T>> {
+  const [value] = readRows(await readBytes(request), 'application/json');
+  return parseWith(schema, value, message);
+}
+
 async function* empty(): AsyncGenerator<Uint8Array> {}
 
 /** A number that stands in the path. Errors: invalid. */
 export function numberOf(text: string, message: string): number {
   return parseWith(appealId, text, message);
+}
+
+/** The number of an appeal that stands in the path. Errors: invalid. */
+export async function recordId(params: Promise<{ readonly id: string }>): Promise<number> {
+  return numberOf((await params).id, 'номер записи не понят');
 }

@@ -1,9 +1,8 @@
 import { answerLinkInput } from '@/lib/contract/answer-link';
 import { makeLink } from '@/lib/services/answer-links/make-link';
 import { appContext } from '@/lib/services/context';
-import { readRows } from '@/lib/services/intake/read-body';
 import { requestActor } from '@/lib/services/tokens/request-actor';
-import { answer, answering, parseWith, readBytes } from '../../http';
+import { answer, answering, parseBody } from '../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,8 +10,7 @@ export function POST(request: Request): Promise<Response> {
   return answering(async () => {
     const { store } = appContext();
     const { actor } = await requestActor(store, request.headers);
-    const [body] = readRows(await readBytes(request), 'application/json');
-    const input = parseWith(answerLinkInput, body, 'ссылка не создана: исправьте поля');
+    const input = await parseBody(request, answerLinkInput, 'ссылка не создана: исправьте поля');
     return answer(await makeLink({ ctx: { store, actor }, input }), 201);
   });
 }

@@ -3,9 +3,8 @@ import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { appContext } from '@/lib/services/context';
 import { createDepartment } from '@/lib/services/departments/create-department';
 import { listDepartments } from '@/lib/services/departments/list-departments';
-import { readRows } from '@/lib/services/intake/read-body';
 import { requestActor } from '@/lib/services/tokens/request-actor';
-import { answer, answering, parseWith, readBytes } from '../../http';
+import { answer, answering, parseBody } from '../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -20,8 +19,7 @@ export function POST(request: Request): Promise<Response> {
   return answering(async () => {
     const { store } = appContext();
     const { actor } = await requestActor(store, request.headers);
-    const [body] = readRows(await readBytes(request), 'application/json');
-    const input = parseWith(departmentInput, body, 'подразделение не создано: исправьте поля');
+    const input = await parseBody(request, departmentInput, 'подразделение не создано: исправьте поля');
     return answer(await createDepartment({ ctx: { store, actor }, input }), 201);
   });
 }

@@ -3,9 +3,8 @@ import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { appContext } from '@/lib/services/context';
 import { giveInstruction } from '@/lib/services/instructions/give-instruction';
 import { listInstructions } from '@/lib/services/instructions/list-instructions';
-import { readRows } from '@/lib/services/intake/read-body';
 import { requestActor } from '@/lib/services/tokens/request-actor';
-import { answer, answering, parseQuery, parseWith, readBytes } from '../../http';
+import { answer, answering, parseBody, parseQuery } from '../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -21,8 +20,7 @@ export function POST(request: Request): Promise<Response> {
   return answering(async () => {
     const { store } = appContext();
     const { actor } = await requestActor(store, request.headers);
-    const [body] = readRows(await readBytes(request), 'application/json');
-    const input = parseWith(instructionInput, body, 'поручение не дано: исправьте поля');
+    const input = await parseBody(request, instructionInput, 'поручение не дано: исправьте поля');
     return answer(await giveInstruction({ ctx: { store, actor }, input }), 201);
   });
 }

@@ -1,11 +1,10 @@
 import { labelMapping } from '@/lib/contract/mending';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { appContext } from '@/lib/services/context';
-import { readRows } from '@/lib/services/intake/read-body';
 import { listLabels } from '@/lib/services/labels/list-labels';
 import { mapLabel } from '@/lib/services/labels/map-label';
 import { requestActor } from '@/lib/services/tokens/request-actor';
-import { answer, answering, parseWith, readBytes } from '../../http';
+import { answer, answering, parseBody } from '../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -20,8 +19,11 @@ export function PUT(request: Request): Promise<Response> {
   return answering(async () => {
     const { store } = appContext();
     const { actor } = await requestActor(store, request.headers);
-    const [body] = readRows(await readBytes(request), 'application/json');
-    const input = parseWith(labelMapping, body, 'метка не сопоставлена: исправьте поля и пришлите снова');
+    const input = await parseBody(
+      request,
+      labelMapping,
+      'метка не сопоставлена: исправьте поля и пришлите снова',
+    );
     return answer(await mapLabel({ ctx: { store, actor }, input }));
   });
 }

@@ -1,11 +1,10 @@
 import { problemInput, problemQuery } from '@/lib/contract/problem';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { appContext } from '@/lib/services/context';
-import { readRows } from '@/lib/services/intake/read-body';
 import { createProblem } from '@/lib/services/problems/create-problem';
 import { listProblems } from '@/lib/services/problems/list-problems';
 import { requestActor } from '@/lib/services/tokens/request-actor';
-import { answer, answering, parseQuery, parseWith, readBytes } from '../../http';
+import { answer, answering, parseBody, parseQuery } from '../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -21,8 +20,11 @@ export function POST(request: Request): Promise<Response> {
   return answering(async () => {
     const { store } = appContext();
     const { actor } = await requestActor(store, request.headers);
-    const [body] = readRows(await readBytes(request), 'application/json');
-    const input = parseWith(problemInput, body, 'проблема не создана: исправьте поля и пришлите снова');
+    const input = await parseBody(
+      request,
+      problemInput,
+      'проблема не создана: исправьте поля и пришлите снова',
+    );
     return answer(await createProblem({ ctx: { store, actor }, input }), 201);
   });
 }

@@ -1,11 +1,10 @@
 import { routingInput } from '@/lib/contract/routing';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { appContext } from '@/lib/services/context';
-import { readRows } from '@/lib/services/intake/read-body';
 import { applyRouting } from '@/lib/services/routing/apply-routing';
 import { getRouting } from '@/lib/services/routing/get-routing';
 import { requestActor } from '@/lib/services/tokens/request-actor';
-import { answer, answering, parseWith, readBytes } from '../../http';
+import { answer, answering, parseBody } from '../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -20,8 +19,7 @@ export function PUT(request: Request): Promise<Response> {
   return answering(async () => {
     const { store } = appContext();
     const { actor } = await requestActor(store, request.headers);
-    const [body] = readRows(await readBytes(request), 'application/json');
-    const input = parseWith(routingInput, body, 'правила не приняты: исправьте поля');
+    const input = await parseBody(request, routingInput, 'правила не приняты: исправьте поля');
     return answer(await applyRouting({ ctx: { store, actor }, input }));
   });
 }

@@ -1,9 +1,8 @@
 import { AppError } from '@/lib/contract/app-error';
 import { savedSearchesQuery, searchToSave } from '@/lib/contract/saved-search';
 import { appContext } from '@/lib/services/context';
-import { readRows } from '@/lib/services/intake/read-body';
 import { listSearches, saveSearch } from '@/lib/services/searches/saved-searches';
-import { answer, answering, parseQuery, parseWith, readBytes } from '../../http';
+import { answer, answering, parseBody, parseQuery } from '../../http';
 import { ownerOf } from './actor';
 
 export const dynamic = 'force-dynamic';
@@ -30,8 +29,11 @@ export function POST(request: Request): Promise<Response> {
     if (!(request.headers.get('content-type') ?? '').startsWith(JSON_TYPE)) {
       throw new AppError('invalid', `поиск не сохранён: пришлите его как ${JSON_TYPE}`);
     }
-    const [body] = readRows(await readBytes(request), JSON_TYPE);
-    const input = parseWith(searchToSave, body, 'поиск не сохранён: исправьте поля и пришлите снова');
+    const input = await parseBody(
+      request,
+      searchToSave,
+      'поиск не сохранён: исправьте поля и пришлите снова',
+    );
     return answer(await saveSearch({ ctx: { store, actor }, input }), 201);
   });
 }

@@ -1,10 +1,9 @@
 import { KEY_COOKIE, KEY_SECONDS, type SessionAnswer, sessionRequest } from '@/lib/contract/session';
 import type { Actor } from '@/lib/services/actor';
 import { appContext } from '@/lib/services/context';
-import { readRows } from '@/lib/services/intake/read-body';
 import { pageActor } from '@/lib/services/tokens/request-actor';
 import { authenticate } from '@/lib/services/tokens/tokens';
-import { answer, answering, parseWith, readBytes } from '../../http';
+import { answer, answering, parseBody } from '../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -25,8 +24,7 @@ export function GET(request: Request): Promise<Response> {
 
 export function POST(request: Request): Promise<Response> {
   return answering(async () => {
-    const [body] = readRows(await readBytes(request), 'application/json');
-    const { token } = parseWith(sessionRequest, body, 'ключ не принят');
+    const { token } = await parseBody(request, sessionRequest, 'ключ не принят');
     const { actor } = await authenticate(appContext().store, `Bearer ${token}`);
     return withKey(told(actor), token, KEY_SECONDS);
   });

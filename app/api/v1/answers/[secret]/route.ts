@@ -2,8 +2,7 @@ import { answerInput } from '@/lib/contract/answer-link';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { openLink, proposeAnswer } from '@/lib/services/answer-links/proposals';
 import { appContext } from '@/lib/services/context';
-import { readRows } from '@/lib/services/intake/read-body';
-import { answer, answering, parseWith, readBytes } from '../../../http';
+import { answer, answering, parseBody } from '../../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -23,8 +22,10 @@ export function POST(request: Request, { params }: Params): Promise<Response> {
   return answering(async () => {
     const { store } = appContext();
     const { secret } = await params;
-    const [body] = readRows(await readBytes(request), 'application/json');
-    const input = { secret, answer: parseWith(answerInput, body, 'ответ не отправлен: исправьте поля') };
+    const input = {
+      secret,
+      answer: await parseBody(request, answerInput, 'ответ не отправлен: исправьте поля'),
+    };
     return answer(await proposeAnswer({ ctx: { store, actor: LOCAL_OBSERVER }, input }), 201);
   });
 }

@@ -1,8 +1,7 @@
 import { importSettings } from '@/lib/contract/imports';
 import { appContext } from '@/lib/services/context';
-import { readRows } from '@/lib/services/intake/read-body';
 import { requestActor } from '@/lib/services/tokens/request-actor';
-import { answer, answering, numberOf, parseWith, readBytes } from '../../../http';
+import { answer, answering, numberOf, parseBody } from '../../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -23,8 +22,7 @@ export function PUT(request: Request, { params }: Params): Promise<Response> {
     const { store, imports } = appContext();
     const { actor } = await requestActor(store, request.headers);
     const id = numberOf((await params).id, 'номер файла не понят');
-    const [body] = readRows(await readBytes(request), 'application/json');
-    const settings = parseWith(importSettings, body, 'настройки загрузки не поняты');
+    const settings = await parseBody(request, importSettings, 'настройки загрузки не поняты');
     return answer(await imports.look(actor, { id, settings }));
   });
 }

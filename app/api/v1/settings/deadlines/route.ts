@@ -3,9 +3,8 @@ import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { appContext } from '@/lib/services/context';
 import { applyRules } from '@/lib/services/deadlines/apply-rules';
 import { getRules } from '@/lib/services/deadlines/get-rules';
-import { readRows } from '@/lib/services/intake/read-body';
 import { requestActor } from '@/lib/services/tokens/request-actor';
-import { answer, answering, parseWith, readBytes } from '../../../http';
+import { answer, answering, parseBody } from '../../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -20,8 +19,11 @@ export function POST(request: Request): Promise<Response> {
   return answering(async () => {
     const { store } = appContext();
     const { actor } = await requestActor(store, request.headers);
-    const [body] = readRows(await readBytes(request), 'application/json');
-    const input = parseWith(rulesProposal, body, 'правила не приняты, действуют прежние: исправьте поля');
+    const input = await parseBody(
+      request,
+      rulesProposal,
+      'правила не приняты, действуют прежние: исправьте поля',
+    );
     return answer(await applyRules({ ctx: { store, actor }, input }), 201);
   });
 }

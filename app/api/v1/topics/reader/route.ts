@@ -1,8 +1,7 @@
 import { readerChoice } from '@/lib/contract/topics';
 import { appContext } from '@/lib/services/context';
-import { readRows } from '@/lib/services/intake/read-body';
 import { requestActor } from '@/lib/services/tokens/request-actor';
-import { answer, answering, parseWith, readBytes } from '../../../http';
+import { answer, answering, parseBody } from '../../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -10,8 +9,7 @@ export function PUT(request: Request): Promise<Response> {
   return answering(async () => {
     const { store, training } = appContext();
     const { actor } = await requestActor(store, request.headers);
-    const [body] = readRows(await readBytes(request), 'application/json');
-    const { version } = parseWith(readerChoice, body, 'версия не понята; ничего не изменено');
+    const { version } = await parseBody(request, readerChoice, 'версия не понята; ничего не изменено');
     return answer(training.activate(actor, version), 202);
   });
 }

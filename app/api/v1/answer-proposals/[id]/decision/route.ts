@@ -1,9 +1,8 @@
 import { proposalDecision } from '@/lib/contract/answer-link';
 import { decideProposal } from '@/lib/services/answer-links/proposals';
 import { appContext } from '@/lib/services/context';
-import { readRows } from '@/lib/services/intake/read-body';
 import { requestActor } from '@/lib/services/tokens/request-actor';
-import { answer, answering, numberOf, parseWith, readBytes } from '../../../../http';
+import { answer, answering, numberOf, parseBody } from '../../../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -16,8 +15,7 @@ export function POST(request: Request, { params }: Params): Promise<Response> {
     const { store } = appContext();
     const { actor } = await requestActor(store, request.headers);
     const id = numberOf((await params).id, 'номер ответа не понят');
-    const [body] = readRows(await readBytes(request), 'application/json');
-    const decision = parseWith(proposalDecision, body, 'решение не понято: исправьте поля');
+    const decision = await parseBody(request, proposalDecision, 'решение не понято: исправьте поля');
     return answer(await decideProposal({ ctx: { store, actor }, input: { id, decision } }));
   });
 }

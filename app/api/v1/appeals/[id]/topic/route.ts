@@ -1,12 +1,10 @@
-import { appealId } from '@/lib/contract/http';
 import { topicConfirmation } from '@/lib/contract/topics';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { appContext } from '@/lib/services/context';
-import { readRows } from '@/lib/services/intake/read-body';
 import { requestActor } from '@/lib/services/tokens/request-actor';
 import { confirmTopic } from '@/lib/services/topics/confirm-topic';
 import { getReading } from '@/lib/services/topics/get-reading';
-import { answer, answering, parseWith, readBytes } from '../../../../http';
+import { answer, answering, parseBody, recordId } from '../../../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -14,27 +12,22 @@ interface Params {
   readonly params: Promise<{ id: string }>;
 }
 
-async function idOf({ params }: Params): Promise<number> {
-  return parseWith(appealId, (await params).id, 'номер записи не понят');
-}
-
-export function GET(_request: Request, params: Params): Promise<Response> {
+export function GET(_request: Request, { params }: Params): Promise<Response> {
   return answering(async () => {
     const { store } = appContext();
-    const id = await idOf(params);
+    const id = await recordId(params);
     return answer(await getReading({ ctx: { store, actor: LOCAL_OBSERVER }, input: { id } }));
   });
 }
 
-export function PUT(request: Request, params: Params): Promise<Response> {
+export function PUT(request: Request, { params }: Params): Promise<Response> {
   return answering(async () => {
     const { store } = appContext();
     const { actor } = await requestActor(store, request.headers);
-    const id = await idOf(params);
-    const [body] = readRows(await readBytes(request), 'application/json');
-    const { topic } = parseWith(
+    const id = await recordId(params);
+    const { topic } = await parseBody(
+      request,
       topicConfirmation,
-      body,
       'тема не поставлена: исправьте поля и пришлите снова',
     );
     return answer(await confirmTopic({ ctx: { store, actor }, input: { id, topic } }));

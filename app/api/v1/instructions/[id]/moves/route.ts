@@ -1,9 +1,8 @@
 import { instructionMove } from '@/lib/contract/instruction';
 import { appContext } from '@/lib/services/context';
 import { moveInstruction } from '@/lib/services/instructions/move-instruction';
-import { readRows } from '@/lib/services/intake/read-body';
 import { requestActor } from '@/lib/services/tokens/request-actor';
-import { answer, answering, numberOf, parseWith, readBytes } from '../../../../http';
+import { answer, answering, numberOf, parseBody } from '../../../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -16,8 +15,7 @@ export function POST(request: Request, { params }: Params): Promise<Response> {
     const { store } = appContext();
     const { actor } = await requestActor(store, request.headers);
     const id = numberOf((await params).id, 'номер поручения не понят');
-    const [body] = readRows(await readBytes(request), 'application/json');
-    const move = parseWith(instructionMove, body, 'с поручением ничего не сделано: исправьте поля');
+    const move = await parseBody(request, instructionMove, 'с поручением ничего не сделано: исправьте поля');
     return answer(await moveInstruction({ ctx: { store, actor }, input: { id, move } }));
   });
 }

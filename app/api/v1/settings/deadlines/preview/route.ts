@@ -1,9 +1,8 @@
 import { rulesProposal } from '@/lib/contract/deadline-rules';
 import { appContext } from '@/lib/services/context';
 import { previewRules } from '@/lib/services/deadlines/preview-rules';
-import { readRows } from '@/lib/services/intake/read-body';
 import { requestActor } from '@/lib/services/tokens/request-actor';
-import { answer, answering, parseWith, readBytes } from '../../../../http';
+import { answer, answering, parseBody } from '../../../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,8 +10,7 @@ export function POST(request: Request): Promise<Response> {
   return answering(async () => {
     const { store } = appContext();
     const { actor } = await requestActor(store, request.headers);
-    const [body] = readRows(await readBytes(request), 'application/json');
-    const input = parseWith(rulesProposal, body, 'правила не поняты: исправьте поля');
+    const input = await parseBody(request, rulesProposal, 'правила не поняты: исправьте поля');
     return answer(await previewRules({ ctx: { store, actor }, input }));
   });
 }

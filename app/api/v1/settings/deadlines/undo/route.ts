@@ -1,9 +1,8 @@
 import { rulesUndo } from '@/lib/contract/deadline-rules';
 import { appContext } from '@/lib/services/context';
 import { undoRules } from '@/lib/services/deadlines/apply-rules';
-import { readRows } from '@/lib/services/intake/read-body';
 import { requestActor } from '@/lib/services/tokens/request-actor';
-import { answer, answering, parseWith, readBytes } from '../../../../http';
+import { answer, answering, parseBody } from '../../../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,8 +10,7 @@ export function POST(request: Request): Promise<Response> {
   return answering(async () => {
     const { store } = appContext();
     const { actor } = await requestActor(store, request.headers);
-    const [body] = readRows(await readBytes(request), 'application/json');
-    const input = parseWith(rulesUndo, body, 'ничего не отменено: назовите версию');
+    const input = await parseBody(request, rulesUndo, 'ничего не отменено: назовите версию');
     return answer(await undoRules({ ctx: { store, actor }, input }), 201);
   });
 }

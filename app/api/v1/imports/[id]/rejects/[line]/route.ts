@@ -1,8 +1,7 @@
 import { rejectMending } from '@/lib/contract/imports';
 import { appContext } from '@/lib/services/context';
-import { readRows } from '@/lib/services/intake/read-body';
 import { requestActor } from '@/lib/services/tokens/request-actor';
-import { answer, answering, numberOf, parseWith, readBytes } from '../../../../../http';
+import { answer, answering, numberOf, parseBody } from '../../../../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -15,8 +14,7 @@ export function PUT(request: Request, { params }: Params): Promise<Response> {
     const { store, imports } = appContext();
     const { actor } = await requestActor(store, request.headers);
     const { id, line } = await params;
-    const [body] = readRows(await readBytes(request), 'application/json');
-    const { values } = parseWith(rejectMending, body, 'исправление не понято');
+    const { values } = await parseBody(request, rejectMending, 'исправление не понято');
     const at = {
       jobId: numberOf(id, 'номер загрузки не понят'),
       line: numberOf(line, 'номер строки не понят'),
