@@ -46,13 +46,18 @@ function originFacts({ record, names }: RecordFactsProps): Fact[] {
   ];
 }
 
+const quoted = (words: string | null) => (words === null ? null : `«${words}»`);
+
 function matterFacts({ record, names }: RecordFactsProps): Fact[] {
   return [
     ['Тема', names.topic(record.topic)],
     ['Тема словами источника', record.topicLabel],
     ['Адрес', record.address],
     ['Исполнитель', record.department === null ? null : names.department(record.department)],
-    ['Почему он', record.route.isChosen ? 'назван источником или выбран человеком' : record.route.words],
+    [
+      'Почему он',
+      record.route.isChosen ? 'назван источником или выбран человеком' : quoted(record.route.words),
+    ],
   ];
 }
 

@@ -66,7 +66,6 @@ function BookPart({ book, title, profile }: BookProps) {
     <section aria-label={title} data-book={book}>
       <h2>{title}</h2>
       <BookSummary book={book} zone={profile.zone} />
-      <h3>Очередь по срокам</h3>
       <Queue kind={kind} zone={profile.zone} topicName={names.topic} departmentName={names.department} />
       {ORDER.map((by) => (
         <GaugeTable key={by} book={book} by={by} title={TITLES[by]} nameOf={naming[by]} hrefOf={hrefOf(by)} />

@@ -24,14 +24,17 @@ export function Queue({ kind, ...names }: Props) {
   const now = useServerTime(30 * SECOND);
   return (
     <>
-      <p className={styles.fresh} role="status">
-        {fresh > 0 && (
-          <button type="button" onClick={show}>
-            {counted(fresh, NEW)}, показать
-          </button>
-        )}
-        {error}
-      </p>
+      <div className={styles.queueHead}>
+        <h3>Очередь по срокам</h3>
+        <p role="status">
+          {fresh > 0 && (
+            <button type="button" onClick={show}>
+              {counted(fresh, NEW)}, показать
+            </button>
+          )}
+          {error}
+        </p>
+      </div>
       {items.length === 0 ? (
         <p>Открытых записей со сроком нет.</p>
       ) : (
