@@ -1,11 +1,13 @@
+import type { Example } from '../examples';
 import { mapThemes } from '../groups';
 import type { Lexicon } from '../lexicon/compile';
 import { priorRows } from '../priors/read-priors';
+import { type CountedTexts, countTexts, type Learned, learnVocabulary } from './learn-rows';
 import { type Matrix, matrixOf } from './matrix';
+import type { Blocks } from './row';
 import { trainSvm } from './svm';
-import type { TextTerms } from './terms';
+import { termsOf } from './terms';
 import { scoreRow, type TopicModel } from './topic-model';
-import { type Blocks, createVectoriser, learnVocabulary, type Vectoriser } from './vectoriser';
 
 /** Chosen by cross-validation over seeds on the shared file, never by its rows. */
 const BLOCKS: Blocks = { stems: 1, pieces: 1, themes: 1 };
@@ -18,12 +20,33 @@ const OPINION = 0.5;
 const PRIOR_SHARE = 0.5;
 
 export interface Corpus {
-  readonly terms: readonly TextTerms[];
+  /** The examples, then the sentences that are known beforehand. */
+  readonly texts: CountedTexts;
   readonly labels: readonly number[];
   readonly groups: readonly string[];
+  readonly examples: number;
 }
 
-export type Fitted = Omit<TopicModel, 'calibration'> & { readonly vectoriser: Vectoriser };
+/** Reads the letters of all texts once, and of what is known of `known` groups and those of the examples. */
+export function corpusOf(
+  examples: readonly Example[],
+  { lexicon, known = [] }: { lexicon: Lexicon; known?: readonly string[] | undefined },
+): Corpus {
+  const groups = [...new Set([...examples.map(({ group }) => group), ...known])].sort();
+  const numbers = new Map(groups.map((group, i) => [group, i]));
+  const priors = priorRows(lexicon, groups);
+  return {
+    texts: countTexts(lexicon, [
+      ...examples.map(({ text }) => termsOf(text)),
+      ...priors.map(({ terms }) => terms),
+    ]),
+    labels: [...examples.map(({ group }) => numbers.get(group) ?? 0), ...priors.map(({ label }) => label)],
+    groups,
+    examples: examples.length,
+  };
+}
+
+export type Fitted = Omit<TopicModel, 'calibration'> & Pick<Learned, 'rowAt'>;
 
 interface LearnOptions {
   readonly lexicon: Lexicon;
@@ -38,21 +61,18 @@ interface Labelled {
   readonly seed: number;
 }
 
-/** Weights learned from some rows of the corpus and from the sentences that are known beforehand. */
-export function learn(corpus: Corpus, rows: readonly number[], { lexicon, seed }: LearnOptions): Fitted {
-  const priors = priorRows(lexicon, corpus.groups);
-  const terms = [...rows.flatMap((i) => corpus.terms[i] ?? []), ...priors.map((prior) => prior.terms)];
-  const labels = [...rows.map((i) => corpus.labels[i] ?? 0), ...priors.map(({ label }) => label)];
-  const vocabulary = learnVocabulary(terms);
-  const vectoriser = createVectoriser(vocabulary, lexicon, BLOCKS);
-  const matrix = matrixOf(
-    terms.map((text) => vectoriser.row(text)),
-    vectoriser.size,
-  );
-  const shares = Float64Array.from(terms, (_, i) => (i < rows.length ? 1 : PRIOR_SHARE));
+/** Weights learned from some examples of the corpus and from the sentences that are known beforehand. */
+export function learn(corpus: Corpus, examples: readonly number[], { lexicon, seed }: LearnOptions): Fitted {
+  const priors = [...corpus.labels.keys()].slice(corpus.examples);
+  const chosen = [...examples, ...priors];
+  const { vocabulary, rowAt } = learnVocabulary(corpus.texts, chosen, BLOCKS);
+  const themesFrom = vocabulary.stems.length + vocabulary.pieces.length;
+  const matrix = matrixOf(chosen.map(rowAt), themesFrom + lexicon.themes.length + 1);
+  const labels = chosen.map((i) => corpus.labels[i] ?? 0);
+  const shares = Float64Array.from(chosen, (i) => (i < corpus.examples ? 1 : PRIOR_SHARE));
   const weights = learnWeights({ matrix, labels, shares, seed }, corpus.groups.length);
-  addOpinion(weights, { lexicon, groups: corpus.groups, from: vectoriser.themesFrom });
-  return { groups: corpus.groups, vocabulary, blocks: BLOCKS, weights, vectoriser };
+  addOpinion(weights, { lexicon, groups: corpus.groups, from: themesFrom });
+  return { groups: corpus.groups, vocabulary, blocks: BLOCKS, weights, rowAt };
 }
 
 function learnWeights(rows: Labelled, width: number): Float32Array {
@@ -87,11 +107,6 @@ function weightsOf({ matrix, labels, shares, seed }: Labelled, group: number): F
   return trainSvm(matrix, isMember, { costs, seed: seed + group });
 }
 
-export function scoresOf(
-  { vectoriser, weights, groups }: Fitted,
-  terms: TextTerms | undefined,
-): Float64Array {
-  return terms === undefined
-    ? new Float64Array(groups.length)
-    : scoreRow(vectoriser.row(terms), weights, groups.length);
+export function scoresAt({ rowAt, weights, groups }: Fitted, i: number): Float64Array {
+  return scoreRow(rowAt(i), weights, groups.length);
 }

@@ -1,4 +1,4 @@
-import type { Row } from './vectoriser';
+import type { Row } from './row';
 
 /** Rows one after another: row `i` holds the places from `starts[i]` to `starts[i + 1]`. */
 export interface Matrix {

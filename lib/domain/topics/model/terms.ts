@@ -41,3 +41,8 @@ export function termsOf(text: string): TextTerms {
   for (let i = 1; i < single.length; i++) stems.push(`${single[i - 1]} ${single[i]}`);
   return { words, stems };
 }
+
+/** The character n-grams of all words but numbers. */
+export function allPieces({ words }: TextTerms): string[] {
+  return words.flatMap((word) => (/^\d/.test(word) ? [] : piecesOf(word)));
+}

@@ -1,8 +1,9 @@
 import type { Lexicon } from '../lexicon/compile';
 import { NOTHING_READ, shares, type TopicReading, topTwo } from '../reading';
 import { stemOf } from '../words';
+import type { Blocks, Row, Vocabulary } from './row';
 import { type TextTerms, termsOf } from './terms';
-import { type Blocks, createVectoriser, type Row, type Vectoriser, type Vocabulary } from './vectoriser';
+import { createVectoriser, type Vectoriser } from './vectoriser';
 
 /** What training leaves behind; everything a reading needs but the lexicon, which lives in the code. */
 export interface TopicModel {

@@ -3,8 +3,7 @@ import type { Lexicon } from '../lexicon/compile';
 import { type Judged, type Quality, qualityOf } from '../metrics';
 import { shares, topTwo } from '../reading';
 import { clusterNearDuplicates, foldClusters } from '../split';
-import { type Corpus, learn, scoresOf } from './learn';
-import { termsOf } from './terms';
+import { type Corpus, corpusOf, learn, scoresAt } from './learn';
 import type { Calibration, TopicModel } from './topic-model';
 
 const FOLDS = 4;
@@ -29,10 +28,10 @@ export interface TrainOptions {
  * folds that keep near-duplicates together. The same examples, order and seed give the same model.
  */
 export function trainTopics(examples: readonly Example[], options: TrainOptions): Training {
-  const corpus = corpusOf(examples, options.known ?? []);
+  const corpus = corpusOf(examples, options);
   const kept = judgeByFolds(corpus, examples, options);
   options.onStep?.(FOLDS, FOLDS + 1);
-  const { vectoriser: _, ...model } = learn(corpus, [...examples.keys()], options);
+  const { rowAt: _, ...model } = learn(corpus, [...examples.keys()], options);
   const sharpness = bestSharpness(kept);
   const quality = qualityOf(kept.map((row) => judge(row, corpus.groups, sharpness)));
   const calibration: Calibration = { sharpness, threshold: quality.sure.threshold };
@@ -50,20 +49,9 @@ function judgeByFolds(corpus: Corpus, examples: readonly Example[], options: Tra
     options.onStep?.(fold, FOLDS + 1);
     if (inside.length === 0 || outside.length === 0) continue;
     const fitted = learn(corpus, inside, options);
-    for (const i of outside)
-      kept.push({ scores: scoresOf(fitted, corpus.terms[i]), label: corpus.labels[i] ?? 0 });
+    for (const i of outside) kept.push({ scores: scoresAt(fitted, i), label: corpus.labels[i] ?? 0 });
   }
   return kept;
-}
-
-function corpusOf(examples: readonly Example[], known: readonly string[]): Corpus {
-  const groups = [...new Set([...examples.map(({ group }) => group), ...known])].sort();
-  const numbers = new Map(groups.map((group, i) => [group, i]));
-  return {
-    groups,
-    labels: examples.map(({ group }) => numbers.get(group) ?? 0),
-    terms: examples.map(({ text }) => termsOf(text)),
-  };
 }
 
 function rowsWhere(folds: Int32Array, isMeant: (fold: number) => boolean): number[] {
