@@ -35,3 +35,32 @@ describeWithSharedData('the themes of Инцидент Менеджмент', (f
     },
   );
 });
+
+const distribution = z.object({
+  total: z.number(),
+  topics: z.array(z.object({ topic: z.string(), count: z.number() })),
+});
+
+describeWithSharedData('the categories of ПОС', (folder) => {
+  const { topics, total } = distribution.parse(
+    JSON.parse(readFileSync(path.join(folder, 'appeals/perm-topic-distribution.json'), 'utf8')),
+  );
+
+  it('have a topic for three of four messages that a region really got', () => {
+    const mapped = topics.filter(({ topic }) => city.topicByLabel(topic) !== null);
+    const messages = mapped.reduce((sum, { count }) => sum + count, 0);
+    expect(messages / total).toBeGreaterThanOrEqual(0.75);
+  });
+
+  it.each([
+    ['Работа светофора (установка, изменение режима работы, оборудование кнопкой вызова)', 'traffic-light'],
+    ['Низкая температура воды/слабое давление', 'low-pressure'],
+    ['Проблемы с контейнерами', 'bins'],
+  ])('«%s» is %s', (label, topic) => {
+    expect(city.topicByLabel(label)).toBe(topic);
+  });
+
+  it.each(['Спецпроекты', 'Беженцы', 'ВУЗы и ССУЗы'])('«%s» waits for a person', (label) => {
+    expect(city.topicByLabel(label)).toBeNull();
+  });
+});
