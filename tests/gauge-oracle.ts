@@ -123,9 +123,9 @@ export async function oracleFinishes(
     WHERE ${within('done')} GROUP BY 1`;
   const [reaction] = await sql<{ median: number | null; n: number }[]>`
     SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY minutes)::int AS median, count(*)::int AS n
-    FROM (SELECT to_timestamp((life->>'reactedAt')::float8 / 1000) AS reacted,
-        greatest(0, floor(((life->>'reactedAt')::float8 - extract(epoch FROM created_at) * 1000) / 60000)) AS minutes
-      FROM appeal WHERE kind = ${kind}) r WHERE ${within('reacted')}`;
+    FROM (SELECT word AS reacted, greatest(0, floor(extract(epoch FROM word - created_at) / 60)) AS minutes
+      FROM (SELECT created_at, least(to_timestamp((life->>'reactedAt')::float8 / 1000), answered_at) AS word
+        FROM appeal WHERE kind = ${kind}) w) r WHERE ${within('reacted')}`;
   return {
     finished: await byEach(finished, ['a', 'b']),
     reaction: [reaction?.median ?? -1, reaction?.n ?? 0],

@@ -1,6 +1,6 @@
 import type { FigureChange } from '@/lib/contract/figures';
 import { HOUR } from '@/lib/domain/city-time';
-import { finishedAt, isOpen } from '@/lib/domain/deadline/gauge';
+import { finishedAt, firstWordAt, isOpen } from '@/lib/domain/deadline/gauge';
 import type { ClusterLife } from '@/lib/domain/hot/cluster-life';
 import type { AppealEvent, Contribution, Norm, Outage, PublishedEvent } from '@/lib/domain/log-event';
 import type { SourceHealth } from '@/lib/domain/source-health';
@@ -29,7 +29,7 @@ import { type SavedRing, WindowRing } from './window-ring';
 import { type SavedWindowTotals, WindowTotals } from './window-totals';
 
 /** Changes when folds mean something else: checkpoints of other rules are thrown away. */
-export const AGGREGATE_RULES = '5';
+export const AGGREGATE_RULES = '6';
 
 /** Windows that share a step share a ring. */
 const RINGS: readonly (readonly TimeWindow[])[] = [['1h'], ['24h', 'today'], ['7d', '30d']];
@@ -200,7 +200,7 @@ export class AggregateState {
     const finish = this.codes.packFinish(contribution, packed);
     this.#schedule(finishedAt(contribution), { sign, packed: finish, hour: null, voice: null });
     const reaction = this.codes.packReaction(contribution, packed);
-    this.#schedule(contribution.reacted ?? null, { sign, packed: reaction, hour: null, voice: null });
+    this.#schedule(firstWordAt(contribution), { sign, packed: reaction, hour: null, voice: null });
     if (isOpen(contribution)) this.deadlines.add(contribution, packed, sign);
     this.controls.add(contribution, sign);
   }

@@ -1,7 +1,7 @@
 import { CHANNELS, type Channel, isCall, isPlaced, STATUSES, type Status } from '@/lib/domain/appeal';
 import { parentCell } from '@/lib/domain/cell';
 import { MINUTE } from '@/lib/domain/city-time';
-import { finishedAt, isAnsweredLate, isOpen } from '@/lib/domain/deadline/gauge';
+import { finishedAt, firstWordAt, isAnsweredLate, isOpen } from '@/lib/domain/deadline/gauge';
 import type { Contribution } from '@/lib/domain/log-event';
 import { createDictionary, type Dictionary } from './dictionary';
 
@@ -128,9 +128,11 @@ export class Codebook {
   }
 
   /** The entry of a first reaction, to be counted at its moment. */
-  packReaction({ created, reacted }: Contribution, { dims, marks }: Packed): Packed | null {
-    if (reacted === undefined || reacted === null) return null;
-    const minutes = Math.min(LONGEST_REACTION, Math.max(0, Math.floor((reacted - created) / MINUTE)));
+  packReaction(contribution: Contribution, { dims, marks }: Packed): Packed | null {
+    const word = firstWordAt(contribution);
+    if (word === null) return null;
+    const whole = Math.floor((word - contribution.created) / MINUTE);
+    const minutes = Math.min(LONGEST_REACTION, Math.max(0, whole));
     return { dims, marks: minutes | (bookOf(marks) << 26) | (ENTRY.reaction << 30) };
   }
 

@@ -35,6 +35,12 @@ export function finishedAt(appeal: { answered: number | null; closed: number | n
   return appeal.answered ?? appeal.closed;
 }
 
+/** When the author got the first word: an interim one, a redirection, or the answer itself, whichever came first. */
+export function firstWordAt(appeal: { reacted?: number | null; answered: number | null }): number | null {
+  const { reacted = null, answered } = appeal;
+  return reacted === null || answered === null ? (reacted ?? answered) : Math.min(reacted, answered);
+}
+
 export function isOpen(appeal: { answered: number | null; closed: number | null }): boolean {
   return appeal.answered === null && appeal.closed === null;
 }
