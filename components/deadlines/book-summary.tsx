@@ -49,24 +49,30 @@ function Figure({ name, count, href, isAlarm = false }: FigureProps) {
   );
 }
 
+/** Height of the highest bar, in pixels. */
+const BAR = 72;
+
 function Tomorrow({ book, zone }: Props) {
   const slots = numbersOf(useSection(section.dueSlots(book)).get('list'));
   const now = useServerTime(MINUTE);
   if (now === null) return null;
   const { total, hours } = projectTomorrow(slots, zone, now);
+  const most = Math.max(1, ...hours.map(({ count }) => count));
   if (total === 0) return <p>Если ничего не делать, завтра не просрочится ничего.</p>;
   return (
     <>
       <p>
-        Если ничего не делать, завтра просрочится <strong>{formatNumber(total)}</strong>:
+        Если ничего не делать, завтра просрочится <strong>{formatNumber(total)}</strong>, по часам:
       </p>
-      <ul className={styles.hours}>
+      <ol className={styles.hours}>
         {hours.map(({ hour, count }) => (
           <li key={hour}>
-            {hour === 24 ? 'к концу дня' : `${hour}:00–${hour + 1}:00`} — {formatNumber(count)}
+            <strong>{formatNumber(count)}</strong>
+            <span className={styles.bar} style={{ height: `${(BAR * count) / most}px` }} />
+            <span>{hour === 24 ? 'к концу дня' : `${hour}:00`}</span>
           </li>
         ))}
-      </ul>
+      </ol>
     </>
   );
 }

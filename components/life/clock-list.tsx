@@ -23,7 +23,7 @@ export function ClockList({ told, at }: { told: MovesAnswer; at: { now: number; 
       {told.clocks.map((clock) => (
         <li key={`${clock.kind} ${clock.regime?.name ?? ''} ${clock.due}`}>
           <p className={styles.clock}>
-            <strong>{clock.name}</strong>
+            <strong>{clock.regime === null ? 'Срок источника' : clock.name}</strong>
             <time dateTime={clock.due}>до {formatMoment(at.zone, Date.parse(clock.due))}</time>
             <Stand {...clockStand(clock, at.now)} />
           </p>

@@ -16,6 +16,8 @@ import { clusterLink, hotLink } from './links';
 
 export interface HotRow {
   readonly key: string;
+  /** Null for a cluster of several topics. */
+  readonly topic: string | null;
   readonly name: string;
   /** «8 квартал» */
   readonly place: string;
@@ -52,6 +54,7 @@ function detailWords({ minutes, norm, phase }: HotTopic): string {
 export function hotRows(profile: CityProfile, hot: Section, clusters: Section): HotRow[] {
   const topics = hotTopicsOf(hot.get('list')).map((row) => ({
     key: row.topic,
+    topic: row.topic,
     name: topicShort(profile, row.topic),
     place: placeWords(profile, row),
     norm: detailWords(row),
@@ -63,13 +66,14 @@ export function hotRows(profile: CityProfile, hot: Section, clusters: Section): 
   return [...topics, ...hotClustersOf(clusters.get('list')).map((row) => clusterRow(profile, row))];
 }
 
-/** «Скопление: 8 квартал · за 3 ч: 1–3». */
+/** «Нет отопления», «8 квартал · за 3 ч: 1–3»: what and where, as of a hot topic; the hours tell it apart. */
 function clusterRow(profile: CityProfile, row: HotCluster): HotRow {
   const { id, topic, cell, hours, norm, phase, count } = row;
   const usual = `за ${hours} ч: ${normWords(norm)}`;
   return {
     key: id,
-    name: topic === null ? 'Скопление' : `Скопление: ${topicShort(profile, topic).toLowerCase()}`,
+    topic,
+    name: topic === null ? 'Разные темы рядом' : topicShort(profile, topic),
     place: placeWords(profile, row),
     norm: phase === 'calmed' ? `${usual}, стихает` : usual,
     count,

@@ -102,7 +102,7 @@ function Frequent({ profile, hot, rows }: { profile: CityProfile; hot: readonly 
   const counts = useSection(section.topics('messages', '1h'));
   const norms = useSection(section.norms('messages', '1h'));
   const frequent = useMemo(() => frequentTopics(profile, counts, norms), [profile, counts, norms]);
-  const others = frequent.filter(({ key }) => hot.every((row) => row.key !== key)).slice(0, rows);
+  const others = frequent.filter(({ key }) => hot.every(({ topic }) => topic !== key)).slice(0, rows);
   if (others.length === 0) return null;
   return (
     <>

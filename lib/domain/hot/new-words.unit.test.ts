@@ -21,6 +21,16 @@ it('takes forms of one word together and shows none that fewer than five authors
   expect(newWords(loud, [])).toEqual([]);
 });
 
+it('leaves where it is and who asks to the other cards', () => {
+  const text = 'Весь квартал просит: в микрорайоне на проспекте авария, бабушки в доме мёрзнут';
+  expect(newWords(say(text, 8), say('Вода холодная', 30, 'b')).map(({ word }) => word)).toEqual([
+    'авария',
+    'бабушки',
+    'доме',
+    'мерзнут',
+  ]);
+});
+
 it('leaves out names, numbers and houses', () => {
   expect(wordsOf('Меня зовут Пётр Сидоров, тел. 8 927 111-22-33, дом 24а, холодно дома')).toEqual([
     'холодно',
