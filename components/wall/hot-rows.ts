@@ -23,6 +23,8 @@ export interface HotRow {
   readonly place: string;
   readonly norm: string;
   readonly count: number;
+  /** It no longer rings. */
+  readonly isCalm: boolean;
   readonly cell: string | null;
   /** Messages themselves. */
   readonly href: string;
@@ -59,6 +61,7 @@ export function hotRows(profile: CityProfile, hot: Section, clusters: Section): 
     place: placeWords(profile, row),
     norm: detailWords(row),
     count: row.count,
+    isCalm: row.phase === 'calmed',
     cell: row.cell,
     href: hotLink(row.topic, row.district),
     why: `/hot/${row.topic}`,
@@ -69,14 +72,14 @@ export function hotRows(profile: CityProfile, hot: Section, clusters: Section): 
 /** «Нет отопления», «8 квартал · за 3 ч: 1–3»: what and where, as of a hot topic; the hours tell it apart. */
 function clusterRow(profile: CityProfile, row: HotCluster): HotRow {
   const { id, topic, cell, hours, norm, phase, count } = row;
-  const usual = `за ${hours} ч: ${normWords(norm)}`;
   return {
     key: id,
     topic,
     name: topic === null ? 'Разные темы рядом' : topicShort(profile, topic),
     place: placeWords(profile, row),
-    norm: phase === 'calmed' ? `${usual}, стихает` : usual,
+    norm: phase === 'calmed' ? 'стихает' : `за ${hours} ч: ${normWords(norm)}`,
     count,
+    isCalm: phase === 'calmed',
     cell,
     href: clusterLink(row),
     why: `/hot/cluster/${id}`,

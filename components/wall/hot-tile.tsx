@@ -81,7 +81,7 @@ function Row({ row, number, hasReason }: { row: HotRow; number: number; hasReaso
             <span>&nbsp;· {row.norm}</span>
           </span>
         </span>
-        <span className={styles.count} data-text="value">
+        <span className={row.isCalm ? styles.quietCount : styles.count} data-text="value">
           {formatNumber(row.count)}
         </span>
       </a>
