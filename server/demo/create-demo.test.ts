@@ -193,3 +193,23 @@ it('plays on at its moment: an arrival comes when the clock reaches it', async (
   expect(after).toBeGreaterThan(before);
   await demo.stop();
 });
+
+it('makes up for the marks of control that stand, and plays an instruction from its two taps to its end', async () => {
+  const { sql } = test.store.db;
+  const marks = () => sql<{ controller: string }[]>`
+    SELECT m->>'controller' AS controller FROM appeal, jsonb_array_elements(life->'controls') m ORDER BY 1`;
+  expect((await marks()).map(({ controller }) => controller)).toEqual(['head', 'regional-centre']);
+  const demo = createDemo({ store: test.store, tell: () => undefined });
+  const stateOf = async () => (await sql<{ state: string }[]>`SELECT state FROM instruction`)[0]?.state;
+  // The show may stand still for no longer than a gap: it is led by steps of a few minutes.
+  for (let t = moment('23T14:13'); t <= moment('23T18:45'); t += 3 * 60_000) {
+    clock.set(t);
+    await waitUntil(
+      'the play',
+      async () => ((await readProgress(test.store))?.sentUntil ?? 0) >= t - 240_000 || null,
+    );
+  }
+  await waitUntil('the end', async () => ((await stateOf()) === 'done' ? true : null));
+  expect((await marks()).map(({ controller }) => controller)).toEqual(['regional-centre']);
+  await demo.stop();
+});

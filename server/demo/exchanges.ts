@@ -1,4 +1,5 @@
 import { SECOND } from '@/lib/domain/city-time';
+import { type Act, actsOf } from './acts';
 import { createLateness } from './lateness';
 import { createPlan } from './plan';
 import { createRandom } from './random';
@@ -41,6 +42,8 @@ export interface Exchanges {
   /** The same rows by request, and the polls of every source between them. */
   requests(span: Span): Exchange[];
   announcements(span: Span): (Announcement & { readonly at: number })[];
+  /** What people of the centre do in the span, with the instant of each. */
+  acts(span: Span): { readonly at: number; readonly act: Act }[];
   readonly timetable: Timetable;
   /** Stories before this instant are told to their end. */
   forget(before: number): void;
@@ -119,6 +122,12 @@ export function createExchanges(world: DemoWorld): Exchanges {
     return found.toSorted((a, b) => a.at - b.at);
   }
 
+  function daysOf(span: Span): number[] {
+    const first = dayOf(toLocal(zone, span.from));
+    const count = dayOf(toLocal(zone, span.to)) - first + 1;
+    return Array.from({ length: count }, (_, i) => first + i);
+  }
+
   return {
     timetable,
     rows,
@@ -138,15 +147,16 @@ export function createExchanges(world: DemoWorld): Exchanges {
       return [...requests.values()].toSorted((a, b) => a.at - b.at);
     },
     announcements(span) {
-      const found: (Announcement & { at: number })[] = [];
-      const lastDay = dayOf(toLocal(zone, span.to));
-      for (let day = dayOf(toLocal(zone, span.from)); day <= lastDay; day++) {
-        for (const announcement of announcementsOf(world, day)) {
-          const at = instant(announcement.announcedAt);
-          if (at > span.from && at <= span.to) found.push({ ...announcement, at });
-        }
-      }
-      return found;
+      const announced = daysOf(span).flatMap((day) => announcementsOf(world, day));
+      return announced
+        .map((announcement) => ({ ...announcement, at: instant(announcement.announcedAt) }))
+        .filter(({ at }) => at > span.from && at <= span.to);
+    },
+    acts(span) {
+      return daysOf(span)
+        .flatMap((day) => actsOf(world, day))
+        .map((act) => ({ act, at: instant(act.at) }))
+        .filter(({ at }) => at > span.from && at <= span.to);
     },
     forget(before) {
       const day = dayOf(toLocal(zone, before)) - LONGEST_LIFE_DAYS - 10;

@@ -127,7 +127,7 @@ export async function fillGap(deps: PastDeps, progress: DemoProgress, to: number
 
 /**
  * Ends the laying with what a wall needs besides appeals: when each source was last heard, what was announced,
- * and the norm. Done again after a crash in the middle, it changes nothing.
+ * what people have under way, and the norm. Done again after a crash in the middle, it changes nothing.
  */
 export async function setStage({ ctx, exchanges }: PastDeps, now: number): Promise<void> {
   const { zone } = ctx.store.city.profile;
@@ -142,6 +142,10 @@ export async function setStage({ ctx, exchanges }: PastDeps, now: number): Promi
   }
   for (const announced of exchanges.announcements({ from: now - 2 * DAY, to: now })) {
     await announce(ctx, announced, (local) => instantOf(zone, local));
+  }
+  for (const { act } of exchanges.acts({ from: now - 3 * DAY, to: now })) {
+    if (act.standsUntil === null || instantOf(zone, act.standsUntil) <= now) continue;
+    await act.act(ctx, (local) => instantOf(zone, local));
   }
   await endLaying(ctx.store);
   await publishNorm(ctx.store);

@@ -40,7 +40,11 @@ function cuesOf(deps: PlayDeps, progress: DemoProgress, span: Span): Cue[] {
     at: announcement.at,
     act: () => announce(ctx, announcement, (local) => toInstant(zone, local)),
   }));
-  return [...requests, ...announcements].toSorted((a, b) => a.at - b.at);
+  const acts = exchanges.acts(span).map(({ at, act }) => ({
+    at,
+    act: () => act.act(ctx, (local) => toInstant(zone, local)),
+  }));
+  return [...requests, ...announcements, ...acts].toSorted((a, b) => a.at - b.at);
 }
 
 /** What shares its moment with others is sent again after a crash between them, and is then a duplicate. */
