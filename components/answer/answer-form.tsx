@@ -6,13 +6,7 @@ import styles from '@/components/desk/forms.module.css';
 import { type Refusal, sendJson } from '@/components/desk/send-json';
 import { answerDone } from '@/lib/contract/answer-link';
 import { OUTCOMES, type Outcome } from '@/lib/domain/life/facts';
-
-export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
-  solved: 'решено',
-  explained: 'разъяснено',
-  planned: 'запланировано до',
-  refused: 'отказано',
-};
+import { OUTCOME_WORDS } from './answer-words';
 
 /** An organisation without an account writes its answer; the centre decides of it. */
 export function AnswerForm({ secret }: { secret: string }) {

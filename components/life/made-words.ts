@@ -29,6 +29,7 @@ const LABELS: Readonly<Record<string, string>> = {
   number: 'номер в ЕДДС',
   at: 'передано',
   takenBy: 'принял',
+  answeredBy: 'ответила по ссылке организация',
   base: 'основание',
   ground: 'основание',
   amount: 'на сколько',
@@ -36,12 +37,13 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 const MOMENTS: ReadonlySet<string> = new Set(['until', 'at']);
+const DEPARTMENTS: ReadonlySet<string> = new Set(['department', 'answeredBy']);
 const CODED: ReadonlySet<string> = new Set(['outcome', 'base', 'ground', 'controller']);
 
 function valueWords(name: string, value: string | number, { zone, names }: Words): string {
   const text = String(value);
   if (MOMENTS.has(name)) return formatMoment(zone, Date.parse(text));
-  if (name === 'department') return names.department(text);
+  if (DEPARTMENTS.has(name)) return names.department(text);
   return CODED.has(name) ? (CODES[text] ?? text) : text;
 }
 

@@ -3,6 +3,7 @@ import {
   answerInput,
   answerLinkInput,
   answerLinkMade,
+  answerLinksAnswer,
   answerPage,
   proposalDecision,
   proposalsAnswer,
@@ -24,6 +25,18 @@ export const ANSWER_OPERATIONS: readonly ApiOperation[] = [
     errors: ['401', '403', '404', '422'],
   },
   {
+    id: 'listAnswerLinks',
+    method: 'get',
+    path: '/api/v1/answer-links',
+    summary: 'Ссылки для ответа',
+    description:
+      'К одной записи или поручению, последние первыми; кто дал, кому, до какого времени, открывали ли.',
+    query: proposalsQuery,
+    scope: 'work',
+    answers: { '200': { words: 'Ссылки без их адресов', schema: answerLinksAnswer } },
+    errors: ['401', '403', '422'],
+  },
+  {
     id: 'revokeAnswerLink',
     method: 'post',
     path: '/api/v1/answer-links/{id}/revoke',
@@ -31,7 +44,7 @@ export const ANSWER_OPERATIONS: readonly ApiOperation[] = [
     description: 'Действует сразу.',
     scope: 'work',
     answers: { '200': { words: 'Отозвана', schema: answerDone } },
-    errors: ['401', '403', '404', '422'],
+    errors: ['401', '403', '404', '409', '422'],
   },
   {
     id: 'openAnswerLink',
@@ -67,7 +80,8 @@ export const ANSWER_OPERATIONS: readonly ApiOperation[] = [
     method: 'post',
     path: '/api/v1/answer-proposals/{id}/decision',
     summary: 'Принять или вернуть ответ',
-    description: 'accept — принять, return — вернуть с замечанием.',
+    description:
+      'accept — принять: запись отвечена этим ответом, по поручению отчитались (для поручения нужно и право instructions); return — вернуть с замечанием.',
     body: { schema: proposalDecision, mediaTypes: JSON_ONLY },
     scope: 'work',
     answers: { '200': { words: 'Решено', schema: answerDone } },

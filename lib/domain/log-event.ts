@@ -1,3 +1,4 @@
+import type { AnswerTarget, LinkAction } from './answer-link';
 import type { Channel, Kind, Precision, Status } from './appeal';
 import type { HotPhase } from './hot/life';
 import type { Dispersions, OwnShape } from './hot/own-norm';
@@ -189,6 +190,16 @@ export interface InstructionTurned {
   readonly due: number;
 }
 
+/** Something happened to a link for an outside answer. Neither the secret nor a word of the answer enters the log. */
+export interface AnswerLinkTurned {
+  readonly type: 'answer-link.turned';
+  readonly linkId: number;
+  readonly action: LinkAction;
+  readonly target: AnswerTarget;
+  readonly targetId: number;
+  readonly department: string;
+}
+
 export type LogEventBody =
   | AppealEvent
   | AppealRemoved
@@ -199,7 +210,8 @@ export type LogEventBody =
   | HotTurned
   | ClusterTurned
   | SettingsChanged
-  | InstructionTurned;
+  | InstructionTurned
+  | AnswerLinkTurned;
 
 export type Lane = 'live' | 'bulk';
 

@@ -145,6 +145,7 @@ export class AggregateState {
         break;
       case 'settings.changed':
       case 'instruction.turned':
+      case 'answer-link.turned':
         break;
     }
     this.#pos = event.pos;

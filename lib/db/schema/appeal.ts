@@ -62,6 +62,8 @@ export const appeal = pgTable(
     index('appeal_created_at').on(table.createdAt),
     // A changed rule looks at the open ones alone, among millions.
     index('appeal_open').on(table.id).where(sql`answered_at IS NULL AND closed_at IS NULL`),
+    // Control marks are a handful among millions.
+    index('appeal_controlled').on(table.id).where(sql`jsonb_array_length(life->'controls') > 0`),
     index('appeal_topic_label').on(table.source, table.topicLabel),
     // Somebody's earlier appeals about the same.
     index('appeal_author').on(table.authorKey, table.topic).where(sql`author_key IS NOT NULL`),

@@ -11,5 +11,6 @@ export * from './intake';
 export * from './place';
 export * from './problem';
 export * from './projection';
+export * from './reminder';
 export * from './saved-search';
 export * from './topic';

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { AnswerTarget } from '@/lib/domain/answer-link';
 import type { InstructionAction, InstructionState, LinkKind } from '@/lib/domain/instructions/instruction';
 import type { Outcome } from '@/lib/domain/life/facts';
 import { moment } from './columns';
@@ -70,13 +71,15 @@ export const answerLink = pgTable(
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     /** SHA-256 of the secret, hex; the address itself is shown once. */
     digest: text('digest').notNull().unique(),
-    target: text('target').$type<'appeal' | 'instruction'>().notNull(),
+    target: text('target').$type<AnswerTarget>().notNull(),
     targetId: bigint('target_id', { mode: 'number' }).notNull(),
     department: text('department').notNull(),
     createdBy: text('created_by').notNull(),
     createdAt: moment('created_at').notNull(),
     expiresAt: moment('expires_at').notNull(),
     revokedAt: moment('revoked_at'),
+    revokedBy: text('revoked_by'),
+    /** When it was opened last. */
     openedAt: moment('opened_at'),
   },
   (table) => [index('answer_link_target').on(table.target, table.targetId)],

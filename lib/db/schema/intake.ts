@@ -72,6 +72,8 @@ export const apiToken = pgTable('api_token', {
   scopes: text('scopes').array().notNull(),
   source: text('source'),
   intervalSeconds: integer('interval_seconds'),
+  /** Whose hand it is; null for the centre's own people. */
+  department: text('department'),
   createdAt: moment('created_at').notNull(),
   revokedAt: moment('revoked_at'),
 });

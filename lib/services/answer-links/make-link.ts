@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
-import type { AnswerDone, AnswerLinkInput, AnswerLinkMade } from '@/lib/contract/answer-link';
+import { sql } from 'drizzle-orm';
+import type { AnswerLinkInput, AnswerLinkMade } from '@/lib/contract/answer-link';
 import { AppError } from '@/lib/contract/app-error';
 import { answerLink } from '@/lib/db/schema';
+import { withTransaction } from '@/lib/db/with-transaction';
 import { DAY } from '@/lib/domain/city-time';
 import { formatMoment } from '@/lib/domain/russian';
 import { requireScope } from '../actor';
 import { requireOpenDepartment } from '../departments/require-open-department';
 import type { VerbContext } from '../store';
-import { digestOf } from './link-rows';
+import { digestOf, noteLink } from './link-rows';
 
 /**
  * Makes a secret address by which an organisation answers about one appeal or instruction; only its digest is kept.
@@ -30,38 +31,16 @@ export async function makeLink({
   const now = store.clock.now();
   const secret = randomBytes(24).toString('base64url');
   const expiresAt = new Date(now + days * DAY);
-  const [row] = await store.db.orm
-    .insert(answerLink)
-    .values({
-      digest: digestOf(secret),
-      target,
-      targetId,
-      department,
-      createdBy: actor.id,
-      createdAt: new Date(now),
-      expiresAt,
-    })
-    .returning({ id: answerLink.id });
-  if (row === undefined) throw new Error('a link was not written');
+  const created = { createdBy: actor.id, createdAt: new Date(now), expiresAt };
+  const row = await withTransaction(store.db, async (tx) => {
+    const values = { digest: digestOf(secret), target, targetId, department, ...created };
+    const [made] = await tx.insert(answerLink).values(values).returning();
+    if (made === undefined) throw new Error('a link was not written');
+    await noteLink(tx, made, { action: 'made', actor: actor.id, now });
+    return made;
+  });
+  store.pokeRelay();
   const until = formatMoment(store.city.profile.zone, expiresAt.getTime());
   const message = `ссылка для «${name}» действует до ${until}`;
   return { id: row.id, path: `/answer/${secret}`, expiresAt: expiresAt.toISOString(), message };
-}
-
-/** Takes a link back at once. Needs the scope `work`; errors: not-found. */
-export async function revokeLink({
-  ctx: { store, actor },
-  input: { id },
-}: {
-  ctx: VerbContext;
-  input: { id: number };
-}): Promise<AnswerDone> {
-  requireScope(actor, 'work');
-  const rows = await store.db.orm
-    .update(answerLink)
-    .set({ revokedAt: new Date(store.clock.now()) })
-    .where(eq(answerLink.id, id))
-    .returning({ id: answerLink.id });
-  if (rows.length === 0) throw new AppError('not-found', `ссылки № ${id} нет`);
-  return { id, message: `ссылка № ${id} отозвана` };
 }

@@ -15,6 +15,8 @@ export interface City {
   districtInAddress(address: string): string | null;
   topicByLabel(label: string): string | null;
   topicName(topic: string): string;
+  /** The code itself where the directory does not know it. */
+  departmentName(code: string): string;
   nearestPlace(lon: number, lat: number): string | null;
 }
 
@@ -45,6 +47,7 @@ export function createCity(profile: CityProfile): City {
     },
     topicByLabel: (label) => byLabel.get(foldLabel(label)) ?? null,
     topicName: (topic) => names.get(topic) ?? topic,
+    departmentName: (code) => profile.departments.find(({ id }) => id === code)?.name ?? code,
     nearestPlace: (lon, lat) => {
       let best: { name: string; metres: number } | null = null;
       for (const place of profile.places) {

@@ -51,7 +51,7 @@ function present(store: Store, row: Row): InstructionItem {
     text: row.text === null ? ERASED : visibleText(row.text),
     author,
     executor,
-    executorName: store.city.profile.departments.find((entry) => entry.id === executor)?.name ?? executor,
+    executorName: store.city.departmentName(executor),
     state,
     version,
     givenAt: iso(row.given),

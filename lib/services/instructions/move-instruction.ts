@@ -16,30 +16,36 @@ import {
   noteHappening,
 } from './instruction-rows';
 
+interface Moving {
+  readonly ctx: VerbContext;
+  readonly input: { readonly id: number; readonly move: InstructionMove };
+}
+
 /**
  * One move of an instruction: accepted, reported, returned, taken off control, extended, cancelled; the last four by
  * its author only. Needs the scope `instructions`; errors: not-found, conflict for a move that its state forbids or
  * that somebody forestalled, forbidden for another person than the author, invalid for a term that has passed.
  */
-export async function moveInstruction({
-  ctx: { store, actor },
-  input: { id, move },
-}: {
-  ctx: VerbContext;
-  input: { id: number; move: InstructionMove };
-}): Promise<InstructionChanged> {
-  requireScope(actor, 'instructions');
-  const now = store.clock.now();
-  const row = await withTransaction(store.db, async (tx) => {
-    const before = await lockInstruction(tx, { id, version: move.version ?? null });
-    refuse(before, move, actor.id);
-    const after = await write(tx, before, nextOf(store, before, move));
-    const text = 'text' in move ? move.text : null;
-    await noteHappening(tx, after, { action: move.action, actor: actor.id, text, now });
-    return after;
-  });
+export async function moveInstruction({ ctx, input }: Moving): Promise<InstructionChanged> {
+  const { store } = ctx;
+  const row = await withTransaction(store.db, (tx) => moveInstructionIn(tx, { ctx, input }));
   store.pokeRelay();
-  return changedAnswer(row, wordsOf(store, row, move));
+  return changedAnswer(row, wordsOf(store, row, input.move));
+}
+
+/** The same as a part of a bigger transaction, whose verb pokes the relay. */
+export async function moveInstructionIn(
+  tx: Transaction,
+  { ctx: { store, actor }, input: { id, move } }: Moving,
+): Promise<InstructionRow> {
+  requireScope(actor, 'instructions');
+  const before = await lockInstruction(tx, { id, version: move.version ?? null });
+  refuse(before, move, actor.id);
+  const after = await write(tx, before, nextOf(store, before, move));
+  const text = 'text' in move ? move.text : null;
+  const now = store.clock.now();
+  await noteHappening(tx, after, { action: move.action, actor: actor.id, text, now });
+  return after;
 }
 
 function refuse(row: InstructionRow, { action }: InstructionMove, actor: string): void {

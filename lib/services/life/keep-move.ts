@@ -12,6 +12,8 @@ export interface MoveRequest {
   readonly move: Move;
   /** The sender's mark of the request; null where it has none. */
   readonly requestKey: string | null;
+  /** What its history keeps besides the facts of the move, as whose answer it was. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 const digestOfRequest = ({ id, version, move }: MoveRequest) => digestOf({ id, version, move });
@@ -37,7 +39,7 @@ export async function findRepeat(
 
 const TIMES: ReadonlySet<string> = new Set(['until', 'at']);
 
-function wordsOf(move: Move) {
+function wordsOf({ move, beside }: MoveRequest) {
   const { kind, ...facts } = move;
   const entries = Object.entries(facts).filter(
     ([name, value]) => name !== 'reason' && name !== 'text' && value !== null,
@@ -50,7 +52,7 @@ function wordsOf(move: Move) {
     kind,
     reason: 'reason' in move ? move.reason : null,
     text: 'text' in move ? move.text : null,
-    details: Object.fromEntries(details),
+    details: { ...Object.fromEntries(details), ...beside },
   };
 }
 
@@ -60,13 +62,13 @@ export async function keepMove(
   request: MoveRequest,
   made: { version: number; actor: string; now: number },
 ): Promise<void> {
-  const { id: appealId, requestKey, move } = request;
+  const { id: appealId, requestKey } = request;
   const row = {
     appealId,
     version: made.version,
     movedAt: new Date(made.now),
     actor: made.actor,
-    ...wordsOf(move),
+    ...wordsOf(request),
     requestKey,
     requestDigest: requestKey === null ? null : digestOfRequest(request),
   };

@@ -18,7 +18,7 @@ import { findRepeat, keepMove, type MoveRequest } from './keep-move';
 import { extensionRoomOf, lifeStateOf, stateAfterMove } from './life-state';
 import { staleMove } from './stale-move';
 
-interface Moving {
+export interface Moving {
   readonly ctx: VerbContext;
   readonly input: MoveRequest;
 }
@@ -31,12 +31,13 @@ interface Moving {
 export async function moveAppeal({ ctx, input }: Moving): Promise<MoveAnswer> {
   const { store, actor } = ctx;
   requireScope(actor, MOVE_TABLE[input.move.kind].scope);
-  const answer = await withTransaction(store.db, (tx) => moveIn(tx, { ctx, input }));
+  const answer = await withTransaction(store.db, (tx) => moveAppealIn(tx, { ctx, input }));
   store.pokeRelay();
   return answer;
 }
 
-async function moveIn(tx: Transaction, { ctx, input }: Moving): Promise<MoveAnswer> {
+/** The same as a part of a bigger transaction, whose verb has asked for the right and pokes the relay. */
+export async function moveAppealIn(tx: Transaction, { ctx, input }: Moving): Promise<MoveAnswer> {
   const { store, actor } = ctx;
   // Rules before rows: whoever changes the rules takes them in this order too.
   const ruler = await store.deadlines.ruler(tx);

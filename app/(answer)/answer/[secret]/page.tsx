@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
+import answer from '@/components/answer/answer.module.css';
 import { AnswerForm } from '@/components/answer/answer-form';
+import { outcomeWords } from '@/components/answer/answer-words';
 import record from '@/components/appeals/record.module.css';
 import desk from '@/components/desk/desk-page.module.css';
 import { Notice } from '@/components/desk/notice';
-import type { AnswerPage } from '@/lib/contract/answer-link';
+import type { AnswerPage, SentAnswer } from '@/lib/contract/answer-link';
 import { AppError } from '@/lib/contract/app-error';
 import { formatMoment } from '@/lib/domain/russian';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
-import { openLink } from '@/lib/services/answer-links/proposals';
+import { openLink } from '@/lib/services/answer-links/open-link';
 import { appContext } from '@/lib/services/context';
 
 export const dynamic = 'force-dynamic';
@@ -22,7 +24,11 @@ interface Props {
   readonly params: Promise<{ secret: string }>;
 }
 
-const STATES = { waiting: 'ждёт центра', accepted: 'принят', returned: 'возвращён' } as const;
+const STATES = {
+  waiting: 'Ждёт решения центра',
+  accepted: 'Принят центром',
+  returned: 'Возвращён с замечанием',
+} as const;
 
 async function readPage(secret: string): Promise<AnswerPage | string> {
   try {
@@ -40,9 +46,7 @@ export default async function AnswerByLinkPage({ params }: Props) {
     <div data-theme="desk" className={desk.desk}>
       <main className={desk.main}>
         {typeof told === 'string' ? (
-          <Notice title="Ответить нельзя">
-            <p>{told}</p>
-          </Notice>
+          <Notice title="Ответить нельзя">{sentence(told)}</Notice>
         ) : (
           <Question told={told} secret={secret} />
         )}
@@ -66,17 +70,37 @@ function Question({ told, secret }: { told: AnswerPage; secret: string }) {
       <section className={record.text} aria-label="Текст">
         <p className={record.words}>{told.text}</p>
         {told.address !== null && <p className={record.note}>{told.address}</p>}
+        <p className={record.note}>Личные данные закрыты знаком «•».</p>
       </section>
-      {told.proposals.map(({ id, text, state, proposedAt, returnReason }) => (
-        <section key={id} className={record.text} aria-label={`Ответ от ${moment(proposedAt)}`}>
-          <p className={record.note}>
-            Ответ от {moment(proposedAt)}: {STATES[state]}
-            {returnReason !== null && `. Замечание: ${returnReason}`}
-          </p>
-          <p className={record.words}>{text}</p>
-        </section>
+      {told.proposals.length > 0 && <h2>Ваши ответы</h2>}
+      {told.proposals.map((sent) => (
+        <SentItem key={sent.id} sent={sent} zone={zone} />
       ))}
-      {!isWaiting && <AnswerForm secret={secret} />}
+      {told.refusal !== null && <Notice title="Отвечать больше не нужно">{sentence(told.refusal)}</Notice>}
+      {told.refusal === null && !isWaiting && (
+        <>
+          <h2>{told.proposals.length === 0 ? 'Ответ' : 'Новый ответ'}</h2>
+          <AnswerForm secret={secret} />
+        </>
+      )}
     </article>
+  );
+}
+
+const sentence = (words: string) => <p>{`${words.charAt(0).toUpperCase()}${words.slice(1)}.`}</p>;
+
+function SentItem({ sent, zone }: { sent: SentAnswer; zone: string }) {
+  const { text, state, proposedAt, returnReason } = sent;
+  const at = formatMoment(zone, Date.parse(proposedAt));
+  return (
+    <section className={answer.card} aria-label={`Ответ от ${at}`}>
+      <p className={answer.lead}>
+        <strong>{STATES[state]}</strong>
+        <time dateTime={proposedAt}>{at}</time>
+        <span>итог: {outcomeWords(sent, zone)}</span>
+      </p>
+      <p className={answer.words}>{text}</p>
+      {returnReason !== null && <p className={answer.note}>Замечание центра: {returnReason}</p>}
+    </section>
   );
 }

@@ -20,10 +20,12 @@ import { AppError } from '@/lib/contract/app-error';
 import { appealId } from '@/lib/contract/http';
 import { instructionsQuery } from '@/lib/contract/instruction';
 import type { AppealRecord } from '@/lib/contract/search';
+import { isUnfinished } from '@/lib/domain/life/move-table';
 import { formatMoment } from '@/lib/domain/russian';
 import { KIND_NAMES } from '@/lib/domain/russian-names';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
-import { listProposals } from '@/lib/services/answer-links/proposals';
+import { listLinks } from '@/lib/services/answer-links/list-links';
+import { listProposals } from '@/lib/services/answer-links/list-proposals';
 import { getAppeal } from '@/lib/services/appeals/get-appeal';
 import { appContext } from '@/lib/services/context';
 import { openDepartments } from '@/lib/services/departments/list-departments';
@@ -69,10 +71,9 @@ export default async function AppealPage({ params }: Props) {
     ctx: { store, actor },
     input: instructionsQuery.parse({ state: 'all', ...link }),
   });
-  const proposals = await listProposals({
-    ctx: { store, actor },
-    input: { target: 'appeal', targetId: record.id },
-  });
+  const asked = { ctx: { store, actor }, input: { target: 'appeal', targetId: record.id } } as const;
+  const proposals = await listProposals(asked);
+  const links = actor.scopes.has('work') ? await listLinks(asked) : [];
   const life = await listMoves({ ctx: { store, actor }, input: { id: record.id } });
   const words = { names, zone, cellName: (cell: string) => placeWords(profile, cell) };
   return (
@@ -128,9 +129,13 @@ export default async function AppealPage({ params }: Props) {
       <AnswerCard
         target="appeal"
         targetId={record.id}
-        department={record.department}
+        version={life.version}
+        department={isUnfinished(record.status) ? record.department : null}
         proposals={proposals}
+        links={links}
         mayDecide={actor.scopes.has('work')}
+        whyNot={life.moves.find(({ kind }) => kind === 'answer')?.why ?? null}
+        zone={zone}
       />
       <h2>История</h2>
       <RecordHistory history={record.history} words={words} />

@@ -11,10 +11,11 @@ import { InstructionMoves } from '@/components/instructions/instruction-moves';
 import { AppError } from '@/lib/contract/app-error';
 import { appealId } from '@/lib/contract/http';
 import type { InstructionRecord } from '@/lib/contract/instruction';
-import { ACTION_WORDS } from '@/lib/domain/instructions/moves';
+import { ACTION_WORDS, refusalOf } from '@/lib/domain/instructions/moves';
 import { formatMoment } from '@/lib/domain/russian';
-import { LOCAL_OBSERVER } from '@/lib/services/actor';
-import { listProposals } from '@/lib/services/answer-links/proposals';
+import { type Actor, LOCAL_OBSERVER } from '@/lib/services/actor';
+import { listLinks } from '@/lib/services/answer-links/list-links';
+import { listProposals } from '@/lib/services/answer-links/list-proposals';
 import { appContext } from '@/lib/services/context';
 import { getInstruction } from '@/lib/services/instructions/list-instructions';
 import { pageActor } from '@/lib/services/tokens/request-actor';
@@ -40,15 +41,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Поручение № ${id} · Пульт` };
 }
 
+/** An accepted answer is the executor's report, which needs its own right. */
+function whyNoReport({ state }: InstructionRecord, { scopes }: Actor): string | null {
+  if (!scopes.has('instructions')) return 'Нужен ещё ключ с правом «instructions»';
+  const refusal = refusalOf('report', { state, isAuthor: false });
+  return refusal === null ? null : `Уже поздно: ${refusal}`;
+}
+
 export default async function InstructionPage({ params }: Props) {
   const told = await readInstruction((await params).id);
   const { store } = appContext();
   const actor = await pageActor(store, await headers());
   const { zone } = store.city.profile;
-  const proposals = await listProposals({
-    ctx: { store, actor },
-    input: { target: 'instruction', targetId: told.id },
-  });
+  const asked = { ctx: { store, actor }, input: { target: 'instruction', targetId: told.id } } as const;
+  const proposals = await listProposals(asked);
+  const links = actor.scopes.has('work') ? await listLinks(asked) : [];
   const moment = (iso: string) => formatMoment(zone, Date.parse(iso));
   return (
     <article>
@@ -68,9 +75,13 @@ export default async function InstructionPage({ params }: Props) {
       <AnswerCard
         target="instruction"
         targetId={told.id}
+        version={told.version}
         department={told.closedAt === null ? told.executor : null}
         proposals={proposals}
+        links={links}
         mayDecide={actor.scopes.has('work')}
+        whyNot={whyNoReport(told, actor)}
+        zone={zone}
       />
       <h2>История</h2>
       <ol className={record.history}>

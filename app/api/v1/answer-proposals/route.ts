@@ -1,6 +1,6 @@
 import { proposalsQuery } from '@/lib/contract/answer-link';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
-import { listProposals } from '@/lib/services/answer-links/proposals';
+import { listProposals } from '@/lib/services/answer-links/list-proposals';
 import { appContext } from '@/lib/services/context';
 import { answer, answering, parseQuery } from '../../http';
 

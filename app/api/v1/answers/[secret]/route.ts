@@ -1,6 +1,7 @@
 import { answerInput } from '@/lib/contract/answer-link';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
-import { openLink, proposeAnswer } from '@/lib/services/answer-links/proposals';
+import { openLink } from '@/lib/services/answer-links/open-link';
+import { proposeAnswer } from '@/lib/services/answer-links/propose-answer';
 import { appContext } from '@/lib/services/context';
 import { answer, answering, parseBody } from '../../../http';
 

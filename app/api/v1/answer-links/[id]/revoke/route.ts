@@ -1,4 +1,4 @@
-import { revokeLink } from '@/lib/services/answer-links/make-link';
+import { revokeLink } from '@/lib/services/answer-links/revoke-link';
 import { appContext } from '@/lib/services/context';
 import { requestActor } from '@/lib/services/tokens/request-actor';
 import { answer, answering, numberOf } from '../../../../http';

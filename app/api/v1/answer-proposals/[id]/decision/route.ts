@@ -1,5 +1,5 @@
 import { proposalDecision } from '@/lib/contract/answer-link';
-import { decideProposal } from '@/lib/services/answer-links/proposals';
+import { decideProposal } from '@/lib/services/answer-links/decide-proposal';
 import { appContext } from '@/lib/services/context';
 import { requestActor } from '@/lib/services/tokens/request-actor';
 import { answer, answering, numberOf, parseBody } from '../../../../http';
