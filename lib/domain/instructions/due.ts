@@ -15,16 +15,13 @@ const WORKING_DAYS = 3;
 /** Whether a day of the city, given by its 0:00 as if it were UTC, is worked on. */
 export type IsWorkingDay = (localMidnight: number) => boolean;
 
-/** Five days a week, where no calendar says otherwise. */
-export const isWeekday: IsWorkingDay = (at) => {
-  const weekday = new Date(at).getUTCDay();
-  return weekday !== 0 && weekday !== 6;
-};
-
-/** The moment of a preset, epoch ms; three working days end at 18:00 of the third one after today. */
+/**
+ * The moment of a preset, epoch ms; three working days end at 18:00 of the third one after today. Errors: whatever
+ * `isWorking` throws for a day that no calendar holds.
+ */
 export function dueOfPreset(
   preset: DuePreset,
-  { zone, now, isWorking = isWeekday }: { zone: string; now: number; isWorking?: IsWorkingDay },
+  { zone, now, isWorking }: { zone: string; now: number; isWorking: IsWorkingDay },
 ): number {
   if (preset === 'today') return atHour(zone, dayStart(zone, now), 18);
   if (preset === 'tomorrow') return atHour(zone, nextDayStart(zone, now), 12);

@@ -10,9 +10,12 @@ const withLunch = (from: number, to: number): readonly MinuteSpan[] => [
 const fiveDays = withLunch(at(8), at(17));
 const friday = withLunch(at(8), at(16));
 
+/** Id of the centre's own hours. */
+export const CENTRE_CALENDAR = 'centre';
+
 /** Mon–Thu 8:00–17:00, Fri 8:00–16:00, lunch 12:00–12:48 (PRODUCT.md). */
 const CENTRE: WorkCalendar = {
-  id: 'centre',
+  id: CENTRE_CALENDAR,
   name: 'Рабочее время центра',
   week: [fiveDays, fiveDays, fiveDays, fiveDays, friday, [], []],
   keepsHolidays: true,

@@ -8,7 +8,8 @@ import { formatMoment } from '@/lib/domain/russian';
 import { requireScope } from '../actor';
 import { requireOpenDepartment } from '../departments/require-open-department';
 import type { Store, VerbContext } from '../store';
-import { changedAnswer, dueMoment, noteHappening } from './instruction-rows';
+import { dueMoment } from './due-moment';
+import { changedAnswer, noteHappening } from './instruction-rows';
 
 /**
  * Gives a поручение to a department. Needs the scope `instructions`; errors: invalid for a closed department, a term
@@ -24,8 +25,8 @@ export async function giveInstruction({
   requireScope(actor, 'instructions');
   const now = store.clock.now();
   const executor = await executorOf(store, input.executor);
-  const dueAt = new Date(dueMoment(store, input.due));
   const row = await withTransaction(store.db, async (tx) => {
+    const dueAt = new Date(await dueMoment(tx, store, input.due));
     await requireTargets(tx, store, input.links);
     const [made] = await tx
       .insert(instruction)
@@ -45,7 +46,7 @@ export async function giveInstruction({
     return made;
   });
   store.pokeRelay();
-  const due = formatMoment(store.city.profile.zone, dueAt.getTime());
+  const due = formatMoment(store.city.profile.zone, row.dueAt.getTime());
   return changedAnswer(row, `поручение № ${row.id} дано: ${executor.name}, до ${due}`);
 }
 

@@ -3,11 +3,9 @@ import { AppError } from '@/lib/contract/app-error';
 import type { InstructionChanged } from '@/lib/contract/instruction';
 import type { Transaction } from '@/lib/db/database';
 import { instruction, instructionText } from '@/lib/db/schema';
-import { type DuePreset, dueOfPreset } from '@/lib/domain/instructions/due';
 import type { InstructionAction } from '@/lib/domain/instructions/instruction';
 import { appendEvents } from '../log/append-events';
 import { mark } from '../mark';
-import type { Store } from '../store';
 
 export type InstructionRow = typeof instruction.$inferSelect;
 
@@ -22,19 +20,6 @@ export async function lockInstruction(
     throw new AppError('conflict', `поручение № ${id} изменили, пока вы смотрели: обновите страницу`);
   }
   return row;
-}
-
-/** The moment of a term. Errors: invalid at `due` for one that has passed. */
-export function dueMoment({ city, clock }: Store, due: DuePreset | number): number {
-  const now = clock.now();
-  const at = typeof due === 'number' ? due : dueOfPreset(due, { zone: city.profile.zone, now });
-  if (at > now) return at;
-  throw new AppError('invalid', 'срок не принят: он уже прошёл', [
-    {
-      field: 'due',
-      message: due === 'today' ? '18:00 уже прошло: выберите другой срок' : 'выберите время впереди',
-    },
-  ]);
 }
 
 export interface Happening {

@@ -73,6 +73,27 @@ it('is extended and taken off by its author only, and refuses a stale hand', asy
   expect(told.firstDueAt).toBe('2026-11-26T14:00:00.000Z');
 });
 
+it('counts three working days by the centre’s calendar, and refuses a year that it does not hold', async () => {
+  const held = now;
+  const dueAt = async (moment: string) => {
+    now = Date.parse(moment);
+    const { id, dueAt: due } = await give({ due: 'three-days' });
+    await move(id, { action: 'cancel', text: 'проверка' });
+    return due;
+  };
+  // From 31 December to 10 January nobody works.
+  expect(await dueAt('2026-12-29T10:00:00+04:00')).toBe('2027-01-12T14:00:00.000Z');
+  // 12 June 2026 is a Friday off.
+  expect(await dueAt('2026-06-10T10:00:00+04:00')).toBe('2026-06-16T14:00:00.000Z');
+  // Saturday 1 November 2025 is worked instead of Monday the 3rd.
+  expect(await dueAt('2025-10-30T10:00:00+04:00')).toBe('2025-11-05T14:00:00.000Z');
+  await expect(dueAt('2027-12-30T10:00:00+04:00')).rejects.toMatchObject({
+    code: 'invalid',
+    errors: [{ field: 'due', message: expect.stringContaining('нет 2028 года') }],
+  });
+  now = held;
+});
+
 it('lets one of two who move at once win, and tells the other', async () => {
   const { id } = await give();
   const outcomes = await Promise.allSettled([

@@ -8,13 +8,8 @@ import { INSTRUCTION_MOVES, isOpenState, refusalOf, STATE_WORDS } from '@/lib/do
 import { formatMoment } from '@/lib/domain/russian';
 import { requireScope } from '../actor';
 import type { Store, VerbContext } from '../store';
-import {
-  changedAnswer,
-  dueMoment,
-  type InstructionRow,
-  lockInstruction,
-  noteHappening,
-} from './instruction-rows';
+import { dueMoment } from './due-moment';
+import { changedAnswer, type InstructionRow, lockInstruction, noteHappening } from './instruction-rows';
 
 interface Moving {
   readonly ctx: VerbContext;
@@ -41,7 +36,7 @@ export async function moveInstructionIn(
   requireScope(actor, 'instructions');
   const before = await lockInstruction(tx, { id, version: move.version ?? null });
   refuse(before, move, actor.id);
-  const after = await write(tx, before, nextOf(store, before, move));
+  const after = await write(tx, before, await nextOf(tx, store, { row: before, move }));
   const text = 'text' in move ? move.text : null;
   const now = store.clock.now();
   await noteHappening(tx, after, { action: move.action, actor: actor.id, text, now });
@@ -57,11 +52,15 @@ function refuse(row: InstructionRow, { action }: InstructionMove, actor: string)
 
 type Next = Partial<Pick<InstructionRow, 'state' | 'dueAt' | 'reportedAt' | 'closedAt'>>;
 
-function nextOf(store: Store, row: InstructionRow, move: InstructionMove): Next {
+async function nextOf(
+  tx: Transaction,
+  store: Store,
+  { row, move }: { row: InstructionRow; move: InstructionMove },
+): Promise<Next> {
   const now = new Date(store.clock.now());
   const state = INSTRUCTION_MOVES[move.action].to ?? row.state;
   if (move.action === 'extend') {
-    const dueAt = new Date(dueMoment(store, move.due));
+    const dueAt = new Date(await dueMoment(tx, store, move.due));
     if (dueAt > row.dueAt) return { dueAt };
     throw new AppError('invalid', 'срок не продлён: новый не позже прежнего', [
       { field: 'due', message: 'выберите время позже нынешнего срока' },
