@@ -16,11 +16,15 @@ interface Props extends Pick<TileProps, 'rect' | 'className'> {
 /** What runs out next? Hours, and the ends of working days for terms that have only a date. */
 export function DueBarsTile({ zone, rect, className }: Props) {
   const slots = useSection(section.dueSlots('messages'));
+  const closes = useSection(section.dayCloses);
   const now = useServerTime(MINUTE);
   const { isFilled } = useLinkView();
   const bars = useMemo(
-    () => (now === null ? [] : dueBars(numbersOf(slots.get('list')), zone, now)),
-    [slots, zone, now],
+    () =>
+      now === null
+        ? []
+        : dueBars(numbersOf(slots.get('list')), { zone, now, closes: numbersOf(closes.get('list')) }),
+    [slots, closes, zone, now],
   );
   const most = Math.max(1, ...bars.map(({ count }) => count));
   return (

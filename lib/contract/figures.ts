@@ -56,6 +56,8 @@ export const section = {
   lateCells: (book: Book) => `${prefix(book)}late-cells`,
   /** `list` → day, hour, count, and so on: when open appeals that are not late yet fall due in the next days. */
   dueSlots: (book: Book) => `${prefix(book)}due-slots`,
+  /** `list` → a day since the epoch, then by day from it when the working day ends, minutes of the city's clock; −1 for a day off. */
+  dayCloses: 'day-closes',
   /** department or NONE → open appeals due today that are not late yet. */
   dueToday: (book: Book) => `${prefix(book)}due-today`,
   /** `minutes` → [median from registration to the first reaction, how many]; by the time of the reaction. */

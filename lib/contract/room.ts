@@ -63,6 +63,7 @@ const DEADLINE_SECTIONS: readonly string[] = [
     section.dueSlots(book),
     section.finished(book, 'ever', 'topics'),
   ]),
+  section.dayCloses,
   section.lateCells('messages'),
   section.dueToday('messages'),
   section.finished('messages', '30d', 'topics'),

@@ -10,6 +10,7 @@ import type { Running } from '../running';
 import { AggregateState } from './aggregate-state';
 import { checkpointRules, loadCheckpoint, saveCheckpoint } from './checkpoints';
 import { createHotWatch } from './hot-watch';
+import { createHoursWatch } from './hours-watch';
 
 const TICK_MS = 1_000;
 /** Derived figures are asked for at most this often. */
@@ -91,6 +92,7 @@ export async function createAggregator(deps: AggregatorDeps): Promise<Aggregator
     park: (event, error) => parkPoison(store, { consumer: 'aggregate', pos: event.pos, error }),
     onError: deps.onError,
   });
+  const hours = await createHoursWatch({ store, state, onError: deps.onError });
   isLive = true;
   sendWhole();
   frames.onRequest(sendWhole);
@@ -105,6 +107,7 @@ export async function createAggregator(deps: AggregatorDeps): Promise<Aggregator
       isLive = false;
       clock.stop();
       await watch.stop();
+      await hours.stop();
       if (flushTimer !== null) clearTimeout(flushTimer);
       await consumption.stop();
       await checkpoints.stop();

@@ -8,7 +8,7 @@ import {
 } from '@/lib/contract/figures';
 import { UNDETERMINED_TOPIC } from '@/lib/domain/appeal';
 import { cellCentre, parentCell } from '@/lib/domain/cell';
-import { dayStart, HOUR, localToInstant, nextDayStart, zoneOffset } from '@/lib/domain/city-time';
+import { dayStart, HOUR, localDay, localToInstant, nextDayStart, zoneOffset } from '@/lib/domain/city-time';
 import { SCAN_MINUTES, scanStart } from '@/lib/domain/hot/scan';
 import {
   type HotVerdict,
@@ -20,9 +20,12 @@ import {
 import type { Interval } from '@/lib/domain/log-event';
 import { quantile } from '@/lib/domain/negative-binomial';
 import { displayInterval, HOT_QUANTILE } from '@/lib/domain/norm';
+import type { CompiledCalendar } from '@/lib/domain/work-calendar/compile';
+import { dayCloses } from '@/lib/domain/work-calendar/day-closes';
 import type { City } from '@/lib/services/city/city';
 import type { AggregateState } from './aggregate-state';
 import { clusterRows } from './cluster-rows';
+import { DAYS_AHEAD } from './due-board';
 import type { HotHour } from './hot-hour';
 
 /** The shift begins at this hour of the city; «+3 с 8:00» counts from it. */
@@ -33,6 +36,7 @@ export class DayFigures {
   readonly #city: City;
   readonly #state: AggregateState;
   #published = new Map<string, string>();
+  #hours: CompiledCalendar | null = null;
   readonly #hourNormsOf = new Map<Book, { basis: string; intervals: readonly Interval[] }>();
 
   constructor(city: City, state: AggregateState) {
@@ -40,11 +44,17 @@ export class DayFigures {
     this.#state = state;
   }
 
+  /** By whose hours working days end from now on: they come from the settings, not from the log. */
+  keepHours(calendar: CompiledCalendar | null): void {
+    this.#hours = calendar;
+  }
+
   takeChanges(changes: FigureChange[]): void {
+    this.#give(changes, section.dayCloses, new Map([['list', this.#dayCloses()]]));
     this.#give(changes, section.clusters, new Map([['list', clusterRows(this.#city, this.#state)]]));
     for (const book of BOOKS) {
       this.#give(changes, section.hot(book), new Map([['list', this.hotTopics(book)]]));
-      this.#give(changes, section.hours(book), this.#hours(book));
+      this.#give(changes, section.hours(book), this.#hoursOfDay(book));
       this.#give(changes, section.deadlineDay(book), this.#deadlineDay(book));
       this.#give(changes, section.dueSlots(book), new Map([['list', this.#dueSlots(book)]]));
       this.#give(changes, section.dueToday(book), this.#dueToday(book));
@@ -146,7 +156,7 @@ export class DayFigures {
   }
 
   /** Counts and norms of the city's hours of today, and what the day comes to by midnight. */
-  #hours(book: Book): Map<string, FigureValue> {
+  #hoursOfDay(book: Book): Map<string, FigureValue> {
     const { trend, now } = this.#state;
     const { zone } = this.#city.profile;
     const start = dayStart(zone, now);
@@ -194,6 +204,11 @@ export class DayFigures {
     const seen = totals.count0(book, 'today');
     const weight = (expected + rest) / 4;
     return Math.round(seen + (rest * (seen + weight)) / Math.max(1e-9, expected + weight));
+  }
+
+  #dayCloses(): number[] {
+    const first = localDay(this.#city.profile.zone, this.#state.now);
+    return [first, ...dayCloses(this.#hours, { first, count: DAYS_AHEAD })];
   }
 
   #dueSlots(book: Book): number[] {

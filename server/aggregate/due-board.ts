@@ -4,7 +4,7 @@ import { dueSlot } from '@/lib/domain/deadline/due-slot';
 import type { Codebook } from './codebook';
 
 /** Days that are shown ahead, today among them. */
-const DAYS_AHEAD = 8;
+export const DAYS_AHEAD = 8;
 const HOURS = 25;
 const DEPARTMENTS = 512;
 
