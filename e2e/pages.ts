@@ -18,6 +18,7 @@ export const PAGES = [
   '/settings/routing',
   '/departments',
   '/instructions',
+  '/reminders',
   '/api-docs',
   '/key',
   '/nowhere',

@@ -81,21 +81,17 @@ function ended(child: ChildProcess, act: () => void): Promise<void> {
   });
 }
 
+const KEY = ['--name', 'e2e', '--scope', 'ingest,labels,places,settings,work,control'];
+
 /** A token of the store that a running server of this folder keeps. */
 export async function issueToken(
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
+  options: readonly string[] = KEY,
 ): Promise<string> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [
-      'scripts/run-command.mjs',
-      'token',
-      '--name',
-      'e2e',
-      '--scope',
-      'ingest,labels,places,settings,work,control',
-    ],
+    ['scripts/run-command.mjs', 'token', ...options],
     { cwd: PROJECT, env: { ...process.env, PULT_DEMO: '0', ...env, PULT_DATA_DIR: dataDir } },
   );
   return stdout.trim();

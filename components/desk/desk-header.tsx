@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { ReminderBell } from '@/components/reminders/reminder-bell';
 import styles from './desk-header.module.css';
 
 const PAGES = [
@@ -22,10 +23,12 @@ interface Props {
   readonly isDemo: boolean;
   /** Whose key this browser holds; null when none. */
   readonly keyName: string | null;
+  /** How many reminders are new to them. */
+  readonly reminders: number;
 }
 
 /** The same bar on every desk page: where we are, of which city, whether it is a show, and who acts. */
-export function DeskHeader({ city, isDemo, keyName }: Props) {
+export function DeskHeader({ city, isDemo, keyName, reminders }: Props) {
   const pathname = usePathname();
   return (
     <header className={styles.header}>
@@ -40,6 +43,7 @@ export function DeskHeader({ city, isDemo, keyName }: Props) {
             {name}
           </Link>
         ))}
+        {keyName !== null && <ReminderBell told={reminders} />}
         <Link href="/key" aria-current={pathname.startsWith('/key') ? 'page' : undefined}>
           {keyName === null ? 'Взять ключ' : `Ключ: ${keyName}`}
         </Link>

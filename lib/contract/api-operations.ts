@@ -9,6 +9,7 @@ import { INTAKE_OPERATIONS } from './intake-operations';
 import { LIFE_OPERATIONS } from './life-operations';
 import { LIVE_OPERATIONS } from './live-operations';
 import { PROBLEM_OPERATIONS } from './problem-operations';
+import { REMINDER_OPERATIONS } from './reminder-operations';
 import { SEARCH_OPERATIONS } from './search-operations';
 import { SESSION_OPERATIONS } from './session-operations';
 import { TOPIC_OPERATIONS } from './topic-operations';
@@ -25,6 +26,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   ...DEADLINE_OPERATIONS,
   ...DEPARTMENT_OPERATIONS,
   ...INSTRUCTION_OPERATIONS,
+  ...REMINDER_OPERATIONS,
   ...TOPIC_OPERATIONS,
   ...ANSWER_OPERATIONS,
   ...SESSION_OPERATIONS,

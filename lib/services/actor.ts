@@ -8,6 +8,8 @@ export interface Actor {
   readonly id: string;
   readonly scopes: ReadonlySet<Scope>;
   readonly visibility: Visibility;
+  /** Whose hand it is; absent for the centre's own people. */
+  readonly department?: string;
 }
 
 /** Whoever sits at this machine, until rights are built: sees masked records, changes nothing. */

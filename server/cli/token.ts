@@ -1,12 +1,14 @@
 import { AppError } from '@/lib/contract/app-error';
 import { SOURCE_CODE } from '@/lib/contract/appeal-input';
 import { SCOPES, type Scope } from '@/lib/contract/scope';
+import { requireOpenDepartment } from '@/lib/services/departments/require-open-department';
 import { issueToken } from '@/lib/services/tokens/tokens';
 import { openCliStore } from './open-cli-store';
 import { readArguments, runCommand } from './run-command';
 
-const USAGE = `npm run token -- --name ИМЯ --scope ingest[,labels,reveal] [--source КОД] [--interval СЕКУНДЫ] [--demo]
-  --source и --interval: чей это опрос и как часто источник обещает приходить`;
+const USAGE = `npm run token -- --name ИМЯ --scope ingest[,labels,reveal] [--source КОД] [--interval СЕКУНДЫ] [--department КОД] [--demo]
+  --source и --interval: чей это опрос и как часто источник обещает приходить
+  --department: ключ исполнителя; без него — ключ центра`;
 
 const isScope = (name: string): name is Scope => SCOPES.some((scope) => scope === name);
 
@@ -33,6 +35,7 @@ runCommand(async () => {
         scope: { type: 'string', default: 'ingest' },
         source: { type: 'string' },
         interval: { type: 'string' },
+        department: { type: 'string' },
         demo: { type: 'boolean', default: false },
       },
     },
@@ -51,7 +54,10 @@ runCommand(async () => {
   };
   const { store, close } = await openCliStore({ isDemo: values.demo });
   try {
-    const token = await issueToken(store, input);
+    const { department } = values;
+    if (department !== undefined)
+      requireOpenDepartment(await store.departments.board(store.db.orm), department);
+    const token = await issueToken(store, { ...input, ...(department !== undefined && { department }) });
     process.stderr.write(
       `Токен «${name}» для хранилища ${store.db.store}; показан один раз, хранится только отпечаток:\n`,
     );

@@ -1,7 +1,7 @@
 import { systemActor } from '@/lib/services/actor';
-import { remindInstructions } from '@/lib/services/instructions/remind-instructions';
 import { logger } from '@/lib/services/logger';
 import { publishNorm } from '@/lib/services/norms/publish-norm';
+import { makeReminders } from '@/lib/services/reminders/make-reminders';
 import type { Store } from '@/lib/services/store';
 import { createBell } from '../bell';
 import type { Running } from '../running';
@@ -10,7 +10,7 @@ import type { Running } from '../running';
 const LOOK_MS = 2_000;
 const LOOK_AGAIN_SHORT_MS = 15_000;
 
-/** Instructions that are soon due are looked for this often. */
+/** Terms that come or have passed are looked for this often. */
 const REMIND_MS = 30_000;
 
 /** What is done by the calendar rather than by an event: the norm and the heat scale of each day, reminders. */
@@ -32,8 +32,8 @@ export function createJobs(store: Store): Running {
   async function remind(): Promise<void> {
     const ctx = { store, actor: systemActor('jobs') };
     while (!isStopped) {
-      await remindInstructions({ ctx }).catch((error: unknown) => {
-        logger.warn({ err: error }, 'instructions not called to mind');
+      await makeReminders({ ctx }).catch((error: unknown) => {
+        logger.warn({ err: error }, 'nothing called to mind, trying again');
       });
       await reminder.wait(REMIND_MS);
     }

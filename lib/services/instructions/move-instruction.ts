@@ -6,7 +6,7 @@ import { instruction } from '@/lib/db/schema';
 import { withTransaction } from '@/lib/db/with-transaction';
 import { INSTRUCTION_MOVES, isOpenState, refusalOf, STATE_WORDS } from '@/lib/domain/instructions/moves';
 import { formatMoment } from '@/lib/domain/russian';
-import { requireScope } from '../actor';
+import { type Actor, requireScope } from '../actor';
 import type { Store, VerbContext } from '../store';
 import { dueMoment } from './due-moment';
 import { changedAnswer, type InstructionRow, lockInstruction, noteHappening } from './instruction-rows';
@@ -35,7 +35,7 @@ export async function moveInstructionIn(
 ): Promise<InstructionRow> {
   requireScope(actor, 'instructions');
   const before = await lockInstruction(tx, { id, version: move.version ?? null });
-  refuse(before, move, actor.id);
+  refuse(before, move, actor);
   const after = await write(tx, before, await nextOf(tx, store, { row: before, move }));
   const text = 'text' in move ? move.text : null;
   const now = store.clock.now();
@@ -43,8 +43,11 @@ export async function moveInstructionIn(
   return after;
 }
 
-function refuse(row: InstructionRow, { action }: InstructionMove, actor: string): void {
-  const refusal = refusalOf(action, { state: row.state, isAuthor: row.author === actor });
+function refuse(row: InstructionRow, { action }: InstructionMove, { id, department }: Actor): void {
+  const isStranger = department !== undefined && department !== row.executor;
+  if (isStranger && INSTRUCTION_MOVES[action].by === 'executor')
+    throw new AppError('forbidden', 'не сделано: поручение дано другому подразделению');
+  const refusal = refusalOf(action, { state: row.state, isAuthor: row.author === id });
   if (refusal === null) return;
   const isForeign = INSTRUCTION_MOVES[action].from.includes(row.state);
   throw new AppError(isForeign ? 'forbidden' : 'conflict', `не сделано: ${refusal}`);

@@ -1,14 +1,11 @@
 import { and, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import { instruction } from '@/lib/db/schema';
+import { instruction, reminder } from '@/lib/db/schema';
 import { withTransaction } from '@/lib/db/with-transaction';
-import { HOUR } from '@/lib/domain/city-time';
 import { INSTRUCTION_MOVES } from '@/lib/domain/instructions/moves';
+import { AHEAD } from '@/lib/domain/reminder';
 import { requireScope } from '../actor';
 import type { VerbContext } from '../store';
 import { noteHappening } from './instruction-rows';
-
-/** An instruction is called to mind this long before it is due. */
-const AHEAD = 2 * HOUR;
 
 /**
  * Reminds of open instructions that are soon due, once for each term; answers how many. Needs the scope
@@ -24,13 +21,18 @@ export async function remindInstructions({ ctx: { store, actor } }: { ctx: VerbC
       .where(
         and(
           inArray(instruction.state, [...INSTRUCTION_MOVES.remind.from]),
-          lte(instruction.dueAt, new Date(now + AHEAD)),
+          lte(instruction.dueAt, new Date(now + AHEAD.instruction)),
           or(isNull(instruction.remindedAt), sql`${instruction.remindedAt} <> ${instruction.dueAt}`),
         ),
       )
       .for('update', { skipLocked: true });
     for (const row of rows) {
       await tx.update(instruction).set({ remindedAt: row.dueAt }).where(sql`id = ${row.id}`);
+      const made = { targetId: row.id, stage: 'soon', dueAt: row.dueAt, madeAt: new Date(now) } as const;
+      await tx
+        .insert(reminder)
+        .values({ kind: 'instruction', ...made })
+        .onConflictDoNothing();
       await noteHappening(tx, row, { action: 'remind', actor: actor.id, text: null, now });
     }
     return rows.length;

@@ -16,6 +16,8 @@ export interface NewToken {
   /** The feed that this token's requests are polls of, and how often it promises to come. */
   readonly source: string | null;
   readonly intervalSeconds: number | null;
+  /** Code of the department whose hand it is; absent for the centre's own people. */
+  readonly department?: string;
 }
 
 /** Makes an API token. It is answered once; only its digest is kept. */
@@ -27,6 +29,7 @@ export async function issueToken(store: Store, input: NewToken): Promise<string>
     scopes: [...input.scopes],
     source: input.source,
     intervalSeconds: input.intervalSeconds,
+    department: input.department ?? null,
     createdAt: new Date(store.clock.now()),
   });
   return token;
@@ -79,8 +82,14 @@ async function bearerOf(store: Store, digest: string): Promise<TokenBearer> {
       'токен неизвестен этому хранилищу или отозван; у показа (ДЕМО) и рабочих данных токены разные',
     );
   }
+  const { name, department } = row;
   return {
-    actor: { id: `token:${row.name}`, scopes: new Set(row.scopes.filter(isScope)), visibility: 'observer' },
+    actor: {
+      id: `token:${name}`,
+      scopes: new Set(row.scopes.filter(isScope)),
+      visibility: 'observer',
+      ...(department !== null && { department }),
+    },
     poll: row.source === null ? null : { source: row.source, intervalSeconds: row.intervalSeconds },
   };
 }
