@@ -19,6 +19,9 @@ export function RecordHistory({ history, words }: { history: readonly HistoryEnt
             <strong>{entry.move === null ? EVENT_WORDS[entry.event] : MADE_NAMES[entry.move.kind]}</strong>
             <span>{actorWords(entry.actor, entry.event)}</span>
           </p>
+          {entry.reason !== null && (
+            <p className={styles.made}>Подразделение закрыто. Причина: {entry.reason}</p>
+          )}
           {entry.move !== null && <MadeMoveWords move={entry.move} words={words} />}
           {entry.changes.length > 0 && (
             <ul>

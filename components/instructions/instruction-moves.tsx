@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<Action, string>> = {
   extend: 'Продлить',
   cancel: 'Отменить',
   remind: 'Напомнить',
+  reassign: 'Передать преемнику',
 };
 
 /** The moves that this person may make now; words and a new term are asked for where they are needed. */

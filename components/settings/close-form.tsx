@@ -5,8 +5,8 @@ import { useState } from 'react';
 import styles from '@/components/desk/forms.module.css';
 import { type Refusal, sendJson } from '@/components/desk/send-json';
 import type { DepartmentItem } from '@/lib/contract/department';
-import { counted, RECORDS, RULES } from '@/lib/domain/russian';
-import { Choice } from './field';
+import { Choice, Field } from './field';
+import { OpenWorkList } from './open-work-list';
 
 interface Props {
   readonly item: DepartmentItem;
@@ -14,16 +14,20 @@ interface Props {
   readonly version: number;
 }
 
-/** Closes a department with a successor, told before what goes over; opens a closed one again. */
+const REASON_LIMIT = 300;
+
+/** Closes a department with a successor and a reason, told before what goes over; opens a closed one again. */
 export function CloseForm({ item, items, version }: Props) {
   const router = useRouter();
   const [successor, setSuccessor] = useState('');
+  const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const isClosed = item.closedAt !== null;
 
   async function send(): Promise<void> {
     const change = isClosed ? { action: 'reopen' } : { action: 'close', successor: successor || null };
-    const sent = await sendJson(`/api/v1/departments/${item.code}/changes`, { ...change, seen: version });
+    const body = { ...change, reason: reason.trim() || null, seen: version };
+    const sent = await sendJson(`/api/v1/departments/${item.code}/changes`, body);
     setRefusal(sent.ok ? null : sent.refusal);
     if (sent.ok) router.refresh();
   }
@@ -31,6 +35,7 @@ export function CloseForm({ item, items, version }: Props) {
   const others = items.filter(({ code, closedAt }) => code !== item.code && closedAt === null);
   return (
     <div className={styles.form}>
+      {!isClosed && <OpenWorkList item={item} />}
       {!isClosed && (
         <Choice
           name="successor"
@@ -44,15 +49,18 @@ export function CloseForm({ item, items, version }: Props) {
           onChange={setSuccessor}
         />
       )}
+      <Field
+        name="reason"
+        title="Причина"
+        value={reason}
+        fault={refusal?.fields.reason}
+        limit={REASON_LIMIT}
+        onChange={setReason}
+      />
       <div className={styles.actions}>
         <button type="button" onClick={() => void send()}>
           {isClosed ? 'Открыть снова' : 'Закрыть подразделение'}
         </button>
-        {!isClosed && (
-          <p className={styles.done}>
-            К преемнику перейдут {counted(item.open, RECORDS)} и {counted(item.rules, RULES)}.
-          </p>
-        )}
         {refusal !== null && (
           <p role="alert" className={styles.fault}>
             {refusal.message}

@@ -46,9 +46,11 @@ export const departmentChange = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('rename'), ...fields, seen, reason: changeReason }),
   z.strictObject({
     action: z.literal('close'),
-    successor: departmentCode.nullish().describe('Кто отвечает вместо него'),
+    successor: departmentCode
+      .nullish()
+      .describe('Кто отвечает вместо него; нужен, если за ним есть записи, поручения или правила'),
     seen,
-    reason: changeReason,
+    reason: changeReason.describe('Нужна, если работа переходит к преемнику; без личных данных'),
   }),
   z.strictObject({ action: z.literal('reopen'), seen, reason: changeReason }),
 ]);
@@ -64,6 +66,8 @@ export const departmentItem = z.object({
   closedAt: z.iso.datetime().nullable(),
   successor: z.string().nullable(),
   open: z.int().describe('Открытых записей'),
+  instructions: z.int().describe('Открытых поручений'),
+  links: z.int().describe('Действующих ссылок для ответа'),
   rules: z.int().describe('Правил маршрутизации'),
 });
 export type DepartmentItem = z.infer<typeof departmentItem>;

@@ -168,6 +168,7 @@ export const historyEntry = z.object({
   changes: z.array(
     z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
   ),
+  reason: z.string().nullable().describe('Почему закрыто подразделение, от которого запись перешла'),
   move: madeMove.nullable().describe('Ход с его словами; личные данные в них закрыты'),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;

@@ -21,9 +21,20 @@ interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+function hrefOf(state: 'open' | 'all', executor: string | undefined): string {
+  const query = new URLSearchParams({
+    ...(state === 'all' && { state }),
+    ...(executor !== undefined && { executor }),
+  });
+  return query.size === 0 ? '/instructions' : `/instructions?${query}`;
+}
+
 export default async function InstructionsPage({ searchParams }: Props) {
-  const { state } = await searchParams;
-  const parsed = instructionsQuery.safeParse(typeof state === 'string' ? { state } : {});
+  const { state, executor } = await searchParams;
+  const parsed = instructionsQuery.safeParse({
+    ...(typeof state === 'string' && { state }),
+    ...(typeof executor === 'string' && { executor }),
+  });
   const input = parsed.success ? parsed.data : instructionsQuery.parse({});
   const { store } = appContext();
   const { items, total, late } = await listInstructions({ ctx: { store, actor: LOCAL_OBSERVER }, input });
@@ -32,15 +43,29 @@ export default async function InstructionsPage({ searchParams }: Props) {
     <>
       <h1>Поручения</h1>
       <nav className={forms.tabs} aria-label="Какие поручения">
-        <Link href="/instructions" aria-current={input.state === 'open' ? 'page' : undefined}>
+        <Link
+          href={hrefOf('open', input.executor)}
+          aria-current={input.state === 'open' ? 'page' : undefined}
+        >
           На контроле
         </Link>
-        <Link href="/instructions?state=all" aria-current={input.state === 'all' ? 'page' : undefined}>
+        <Link href={hrefOf('all', input.executor)} aria-current={input.state === 'all' ? 'page' : undefined}>
           Все
         </Link>
       </nav>
+      {input.executor !== undefined && (
+        <p>
+          Исполнитель: {store.city.departmentName(input.executor)}.{' '}
+          <Link href={hrefOf(input.state, undefined)}>Показать всех</Link>
+        </p>
+      )}
       {scopes.has('instructions') && (
-        <GiveInstruction text="" executor={null} links={[]} departments={await openDepartments(store)} />
+        <GiveInstruction
+          text=""
+          executor={input.executor ?? null}
+          links={[]}
+          departments={await openDepartments(store)}
+        />
       )}
       {items.length === 0 ? (
         <Notice title="Поручений нет">

@@ -11,6 +11,7 @@ export const INSTRUCTION_ACTIONS = [
   'extend',
   'cancel',
   'remind',
+  'reassign',
 ] as const;
 export type InstructionAction = (typeof INSTRUCTION_ACTIONS)[number];
 

@@ -19,6 +19,8 @@ export const INSTRUCTION_MOVES: Readonly<Record<Exclude<InstructionAction, 'give
   extend: { from: OPEN, to: null, by: 'author' },
   cancel: { from: OPEN, to: 'cancelled', by: 'author' },
   remind: { from: ['given', 'accepted', 'returned'], to: null, by: 'system' },
+  /** To the successor of a closed department. */
+  reassign: { from: OPEN, to: null, by: 'system' },
 };
 
 export const STATE_WORDS: Readonly<Record<InstructionState, string>> = {
@@ -39,6 +41,7 @@ export const ACTION_WORDS: Readonly<Record<InstructionAction, string>> = {
   extend: 'Срок продлён',
   cancel: 'Отменено',
   remind: 'Напоминание',
+  reassign: 'Передано преемнику',
 };
 
 export function isOpenState(state: InstructionState): boolean {

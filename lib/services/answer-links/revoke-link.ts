@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { AnswerDone } from '@/lib/contract/answer-link';
 import { AppError } from '@/lib/contract/app-error';
+import type { Transaction } from '@/lib/db/database';
 import { answerLink } from '@/lib/db/schema';
 import { withTransaction } from '@/lib/db/with-transaction';
 import { linkStanding } from '@/lib/domain/answer-link';
@@ -30,4 +31,21 @@ export async function revokeLink({
   });
   store.pokeRelay();
   return { id, message: `ссылка № ${id} отозвана` };
+}
+
+/** Takes back every link of a department that holds, each by its event; answers how many. */
+export async function revokeLinksOf(
+  tx: Transaction,
+  { department, actor, now }: { department: string; actor: string; now: number },
+): Promise<number> {
+  const at = new Date(now);
+  const rows = await tx
+    .update(answerLink)
+    .set({ revokedAt: at, revokedBy: actor })
+    .where(
+      and(eq(answerLink.department, department), isNull(answerLink.revokedAt), gt(answerLink.expiresAt, at)),
+    )
+    .returning();
+  for (const row of rows) await noteLink(tx, row, { action: 'revoked', actor, now });
+  return rows.length;
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { AppError } from '@/lib/contract/app-error';
 import type { Transaction } from '@/lib/db/database';
 import { department } from '@/lib/db/schema';
@@ -24,6 +24,11 @@ export async function changingDepartments<T>(
   await store.departments.board(store.db.orm);
   store.pokeRelay();
   return done;
+}
+
+/** Whoever gives work to a department holds its row shared meanwhile: nothing is given to one that is being closed. */
+export async function holdDepartment(tx: Transaction, code: string): Promise<void> {
+  await tx.select({ code: department.code }).from(department).where(eq(department.code, code)).for('update');
 }
 
 export async function readDepartments(tx: Pick<Transaction, 'select'>): Promise<Map<string, Department>> {

@@ -2,16 +2,24 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { departmentChange, departmentInput } from '@/lib/contract/department';
+import { instructionInput, instructionMove } from '@/lib/contract/instruction';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { describeWithSharedData } from '@/tests/shared-data';
 import { openTestStore, type TestStore } from '@/tests/test-store';
+import { makeLink } from '../answer-links/make-link';
+import { openLink } from '../answer-links/open-link';
+import { getAppeal } from '../appeals/get-appeal';
 import { updateAppeal } from '../appeals/update-appeal';
+import { giveInstruction } from '../instructions/give-instruction';
+import { getInstruction } from '../instructions/list-instructions';
+import { moveInstruction } from '../instructions/move-instruction';
 import { submitRows } from '../intake/submit-rows';
 import { listSettingChanges } from '../setting-changes/list-changes';
 import { changeDepartment } from './change-department';
 import { createDepartment } from './create-department';
 import { departmentsCsv, departmentsJson } from './departments-file';
 import { importDepartments } from './import-departments';
+import { listDepartments } from './list-departments';
 import { requireOpenDepartment } from './require-open-department';
 
 let test: TestStore;
@@ -83,11 +91,50 @@ describe('departments as data', () => {
     const open = await submit('1');
     const done = await submit('2', { status: 'answered' });
     expect(await departmentOf(open)).toEqual({ department: 'ecology', routed: 'ecology' });
-    await expect(change('ecology', { action: 'close' })).rejects.toMatchObject({
-      code: 'invalid',
-      errors: [expect.objectContaining({ field: 'successor' })],
+    const given = await giveInstruction({
+      ctx: test.ctx,
+      input: instructionInput.parse({ text: 'Проверить площадки', executor: 'ecology', due: 'tomorrow' }),
     });
+    const accept = instructionMove.parse({ action: 'accept' });
+    await moveInstruction({ ctx: test.ctx, input: { id: given.id, move: accept } });
+    const link = { target: 'appeal', targetId: open, department: 'ecology', days: 5 } as const;
+    const { path: address } = await makeLink({ ctx: test.ctx, input: link });
+
+    const silent = change('ecology', { action: 'close' });
+    await expect(silent).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringMatching(
+        /остаётся: 1\u00a0запись, 1\u00a0поручение, \d+\u00a0правил\S*, 1\u00a0ссылка для ответа$/,
+      ),
+      errors: [expect.objectContaining({ field: 'successor' }), expect.objectContaining({ field: 'reason' })],
+    });
+    await expect(change('ecology', { action: 'close', successor: 'green' })).rejects.toMatchObject({
+      errors: [expect.objectContaining({ field: 'reason' })],
+    });
+    const items = (await listDepartments({ ctx: test.ctx })).items;
+    expect(items.find(({ code }) => code === 'ecology')).toMatchObject({
+      open: 1,
+      instructions: 1,
+      links: 1,
+    });
+
     await change('ecology', { action: 'close', successor: 'green', reason: 'объединение' });
+    const told = await getInstruction({ ctx: test.ctx, input: { id: given.id } });
+    expect(told).toMatchObject({ executor: 'green', state: 'given' });
+    expect(told.history.at(-1)).toMatchObject({
+      action: 'reassign',
+      actor: 'system:test',
+      text: 'объединение',
+    });
+    const secret = address.replace('/answer/', '');
+    await expect(openLink({ ctx: test.ctx, input: { secret } })).rejects.toThrow('центр отозвал');
+    const { history } = await getAppeal({ ctx: test.ctx, input: { id: open } });
+    expect(history.at(-1)).toMatchObject({
+      event: 'updated',
+      reason: 'объединение',
+      changes: [{ field: 'department', before: 'ecology', after: 'green' }],
+    });
+    expect(history.slice(0, -1).map(({ reason }) => reason)).toEqual([null]);
     expect(await departmentOf(open)).toEqual({ department: 'green', routed: 'green' });
     expect(await departmentOf(done)).toMatchObject({ department: 'ecology' });
     expect(await departmentOf(await submit('3'))).toMatchObject({ department: 'green' });
@@ -96,6 +143,23 @@ describe('departments as data', () => {
       errors: [{ field: 'department', message: 'вместо него отвечает «МБУ «Зелёный город» (демо)»' }],
     });
     expect(() => requireOpenDepartment({ version: 0, byCode: new Map() }, 'x')).toThrow('нет');
+  });
+
+  it('are given nothing while they are being closed: an instruction goes over, or is refused', async () => {
+    for (let round = 0; round < 4; round++) {
+      const code = `short-${round}`;
+      await create(fresh({ code, name: `Отдел ${round} (демо)`, short: `Отдел ${round}` }));
+      const input = instructionInput.parse({ text: 'Доложить', executor: code, due: 'tomorrow' });
+      const [, given] = await Promise.allSettled([
+        change(code, { action: 'close', successor: 'green', reason: 'объединение' }),
+        giveInstruction({ ctx: test.ctx, input }),
+      ]);
+      if (given.status === 'rejected') expect(given.reason).toMatchObject({ code: 'invalid' });
+      const [left] = await test.store.db.sql<{ n: number }[]>`
+        SELECT count(*)::int AS n FROM instruction i JOIN department d ON d.code = i.executor
+        WHERE d.closed_at IS NOT NULL AND i.closed_at IS NULL`;
+      expect(left?.n).toBe(0);
+    }
   });
 
   it('keep what another person has changed meanwhile, and tell who did what', async () => {
@@ -114,8 +178,7 @@ describe('departments as data', () => {
     expect(items.map(({ item, action }) => `${item} ${action}`)).toEqual([
       'ecology reopen',
       'roads rename',
-      'ecology close',
-      'green create',
+      ...[3, 2, 1, 0].flatMap((round) => [`short-${round} close`, `short-${round} create`]),
     ]);
     await expect(test.store.db.sql`DELETE FROM setting_change`).rejects.toThrow();
   });

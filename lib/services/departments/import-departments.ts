@@ -6,7 +6,7 @@ import { noteChanges, type SettingDoing } from '../setting-changes/note-change';
 import type { VerbContext } from '../store';
 import { changingDepartments, readDepartments, writeDepartment } from './department-rows';
 import { type DepartmentRows, readDepartmentsFile } from './departments-file';
-import { openAppealsOf } from './move-open-appeals';
+import { openWorkOf, workWords } from './open-work';
 
 interface Plan {
   readonly created: readonly Department[];
@@ -28,7 +28,7 @@ export async function importDepartments({
 }): Promise<SettingsImport> {
   const file = readDepartmentsFile(text);
   return changingDepartments(ctx, 'из файла', async (tx, doing) => {
-    const plan = await planOf(tx, file);
+    const plan = await planOf(tx, file, doing.now);
     const isApplied = mode === 'apply' && plan.faults.length === 0;
     if (isApplied) await write(tx, plan, doing);
     const counts = { created: plan.created.length, changed: plan.changed.length, same: plan.same };
@@ -42,7 +42,9 @@ function wordsOf({ created, changed, same, faults }: Plan, isApplied: boolean): 
   return isApplied ? `принято: ${counts}` : `файл можно принять: ${counts}`;
 }
 
-async function planOf(tx: Transaction, { rows, faults: found }: DepartmentRows): Promise<Plan> {
+const WORK_LEFT = 'закройте подразделение на странице, назвав преемника и причину: за ним остаётся:';
+
+async function planOf(tx: Transaction, { rows, faults: found }: DepartmentRows, now: number): Promise<Plan> {
   const known = await readDepartments(tx);
   const after = new Map(known);
   const faults: RowFault[] = [...found];
@@ -57,12 +59,8 @@ async function planOf(tx: Transaction, { rows, faults: found }: DepartmentRows):
   for (const { line, department } of rows) {
     for (const fault of faultsOf(department, after)) faults.push({ line, ...fault });
     const isClosing = department.closedAt !== null && known.get(department.code)?.closedAt === null;
-    if (isClosing && (await hasWork(tx, department.code)))
-      faults.push({
-        line,
-        field: 'closedAt',
-        message: 'за подразделением есть работа: закройте его на странице',
-      });
+    const work = isClosing ? workWords(await openWorkOf(tx, department.code, now)) : '';
+    if (work !== '') faults.push({ line, field: 'closedAt', message: `${WORK_LEFT} ${work}` });
   }
   const created = rows
     .filter(({ department }) => !known.has(department.code))
@@ -83,12 +81,6 @@ const isSame = (a: Department, b: Department) =>
   a.contact === b.contact &&
   a.closedAt === b.closedAt &&
   a.successor === b.successor;
-
-async function hasWork(tx: Transaction, code: string): Promise<boolean> {
-  if ((await openAppealsOf(tx, code)).length > 0) return true;
-  const rules = await tx.query.routingRule.findFirst({ where: (rule, { eq }) => eq(rule.department, code) });
-  return rules !== undefined;
-}
 
 async function write(tx: Transaction, { created, changed }: Plan, doing: SettingDoing): Promise<void> {
   for (const department of created) await writeDepartment(tx, department);

@@ -1,14 +1,18 @@
 import type { DepartmentItem, DepartmentsAnswer } from '@/lib/contract/department';
 import type { Department } from '@/lib/domain/departments/department';
+import { mark } from '../mark';
 import type { Store, VerbContext } from '../store';
 
-type Load = { department: string; open: number; rules: number };
+type Load = { department: string; open: number; rules: number; instructions: number; links: number };
 
 /** Every department with what it carries now; closed ones last. */
 export async function listDepartments({ ctx: { store } }: { ctx: VerbContext }): Promise<DepartmentsAnswer> {
   const { version, byCode } = await store.departments.board(store.db.orm);
   const rows = await store.db.sql<Load[]>`
-    SELECT d.code AS department, coalesce(a.open, 0)::int AS open, coalesce(r.rules, 0)::int AS rules
+    SELECT d.code AS department, coalesce(a.open, 0)::int AS open, coalesce(r.rules, 0)::int AS rules,
+      (SELECT count(*)::int FROM instruction i WHERE i.executor = d.code AND i.closed_at IS NULL) AS instructions,
+      (SELECT count(*)::int FROM answer_link l WHERE l.department = d.code AND l.revoked_at IS NULL
+        AND l.expires_at > ${mark(store.clock.now())}) AS links
     FROM department d
     LEFT JOIN (SELECT department, count(*) AS open FROM appeal
       WHERE answered_at IS NULL AND closed_at IS NULL GROUP BY 1) a ON a.department = d.code
@@ -24,6 +28,8 @@ function presentDepartment({ closedAt, ...entry }: Department, load: Load | unde
     closedAt: closedAt === null ? null : new Date(closedAt).toISOString(),
     open: load?.open ?? 0,
     rules: load?.rules ?? 0,
+    instructions: load?.instructions ?? 0,
+    links: load?.links ?? 0,
   };
 }
 

@@ -1,4 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { AppError } from '@/lib/contract/app-error';
+import type { Transaction } from '@/lib/db/database';
+import { department } from '@/lib/db/schema';
 import { type Department, openSuccessor } from '@/lib/domain/departments/department';
 import type { DepartmentBoard } from './department-desk';
 
@@ -18,6 +21,11 @@ export function departmentFault({ byCode }: DepartmentBoard, code: string): Faul
   const advice =
     successor === null ? 'преемник не назван: выберите другое' : `вместо него отвечает «${successor.name}»`;
   return { message: `подразделение «${found.name}» закрыто`, advice };
+}
+
+/** Keeps a department open until the transaction ends: its closing waits. */
+export async function keepOpen(tx: Transaction, code: string): Promise<void> {
+  await tx.select({ code: department.code }).from(department).where(eq(department.code, code)).for('share');
 }
 
 /** The department of a code, where it may be given work. Errors: invalid at `department`. */

@@ -6,7 +6,7 @@ import { instruction, instructionLink } from '@/lib/db/schema';
 import { withTransaction } from '@/lib/db/with-transaction';
 import { formatMoment } from '@/lib/domain/russian';
 import { requireScope } from '../actor';
-import { requireOpenDepartment } from '../departments/require-open-department';
+import { keepOpen, requireOpenDepartment } from '../departments/require-open-department';
 import type { Store, VerbContext } from '../store';
 import { dueMoment } from './due-moment';
 import { changedAnswer, noteHappening } from './instruction-rows';
@@ -24,8 +24,8 @@ export async function giveInstruction({
 }): Promise<InstructionChanged> {
   requireScope(actor, 'instructions');
   const now = store.clock.now();
-  const executor = await executorOf(store, input.executor);
   const row = await withTransaction(store.db, async (tx) => {
+    const executor = await executorOf(tx, store, input.executor);
     const dueAt = new Date(await dueMoment(tx, store, input.due));
     await requireTargets(tx, store, input.links);
     const [made] = await tx
@@ -47,12 +47,16 @@ export async function giveInstruction({
   });
   store.pokeRelay();
   const due = formatMoment(store.city.profile.zone, row.dueAt.getTime());
-  return changedAnswer(row, `поручение № ${row.id} дано: ${executor.name}, до ${due}`);
+  return changedAnswer(
+    row,
+    `поручение № ${row.id} дано: ${store.city.departmentName(row.executor)}, до ${due}`,
+  );
 }
 
-async function executorOf(store: Store, code: string) {
+async function executorOf(tx: Transaction, store: Store, code: string) {
+  await keepOpen(tx, code);
   try {
-    return requireOpenDepartment(await store.departments.board(store.db.orm), code);
+    return requireOpenDepartment(await store.departments.board(tx), code);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const errors = error.errors.map(({ message }) => ({ field: 'executor', message }));

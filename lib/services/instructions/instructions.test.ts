@@ -120,7 +120,10 @@ it('is listed by its term, late ones counted, and calls itself to mind once', as
 });
 
 it('refuses a closed department naming its successor, a past term, a link to nothing and whoever may not', async () => {
-  const close = { code: 'education', change: { action: 'close', successor: 'social' } as const };
+  const close = {
+    code: 'education',
+    change: { action: 'close', successor: 'social', reason: 'слияние' } as const,
+  };
   await closeDepartment({ ctx: test.ctx, input: close });
   await expect(give({ executor: 'education' })).rejects.toMatchObject({
     errors: [{ field: 'executor', message: 'вместо него отвечает «Департамент социальной поддержки»' }],

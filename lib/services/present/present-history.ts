@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '@/lib/contract/search';
 import type { Database } from '@/lib/db/database';
 import type { AppealEvent, Contribution } from '@/lib/domain/log-event';
+import { visibleText } from '../search/read-documents';
 import { madeMoves } from './present-moves';
 
 /** What a history tells of a contribution; the opaque keys say only that somebody else, or another house, is meant. */
@@ -47,17 +48,21 @@ const NAMES = {
   'appeal.moved': 'moved',
 } as const;
 
-/** Everything that happened to an appeal, oldest first. */
+/** Everything that happened to an appeal, oldest first; where it went over from a closed department, why that was closed. */
 export async function presentHistory({ orm, sql }: Database, appealId: number): Promise<HistoryEntry[]> {
-  const rows = await sql<{ at: number; actor: string; body: AppealEvent }[]>`
-    SELECT (extract(epoch from recorded_at) * 1000)::float8 AS at, actor, body
-    FROM appeal_event WHERE appeal_id = ${appealId} ORDER BY id`;
+  const rows = await sql<{ at: number; actor: string; body: AppealEvent; reason: string | null }[]>`
+    SELECT (extract(epoch from e.recorded_at) * 1000)::float8 AS at, e.actor, e.body, s.reason
+    FROM appeal_event e LEFT JOIN setting_change s ON s.area = 'departments' AND s.action = 'close'
+      AND s.item = e.body->'before'->>'department' AND s.item <> e.body->'after'->>'department'
+      AND s.recorded_at = e.recorded_at AND s.actor = e.actor AND e.body->>'type' = 'appeal.updated'
+    WHERE e.appeal_id = ${appealId} ORDER BY e.id`;
   const moves = await madeMoves(orm, appealId);
-  return rows.map(({ at, actor, body }) => ({
+  return rows.map(({ at, actor, body, reason }) => ({
     at: new Date(at).toISOString(),
     event: NAMES[body.type],
     actor,
     changes: changesOf(body.before, body.after),
+    reason: reason === null ? null : visibleText(reason),
     move: body.move === undefined ? null : (moves.get(body.move.version) ?? null),
   }));
 }
