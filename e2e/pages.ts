@@ -5,6 +5,7 @@ export const PAGES = [
   '/appeals/1',
   '/wall/deadlines',
   '/deadlines',
+  '/deadlines/regimes/-',
   '/appeals?q=крокодил',
   '/hot/no-heating',
   '/import',

@@ -13,7 +13,7 @@ export interface GaugeTableProps {
   readonly title: string;
   nameOf(code: string): string;
   /** Where the numbers of a row lead: the list with a standing; null where no list tells the row apart. */
-  hrefOf(code: string, standing: 'late' | 'soon' | 'inTime'): string | null;
+  hrefOf(code: string, standing: Standing): string | null;
 }
 
 interface Row {
@@ -22,6 +22,7 @@ interface Row {
 }
 
 const STANDINGS = ['late', 'soon', 'inTime'] as const;
+type Standing = (typeof STANDINGS)[number] | 'none';
 const COLUMN = { inTime: 0, soon: 1, late: 2 } as const;
 const WITHOUT = 3;
 
@@ -50,16 +51,20 @@ export function GaugeTable({ book, by, title, nameOf, hrefOf }: GaugeTableProps)
           <tbody>
             {rows.map(({ code, values }) => (
               <tr key={code}>
-                <th scope="row">{code === NONE ? 'не указано' : nameOf(code)}</th>
+                <th scope="row">{code === NONE && by !== 'regimes' ? 'не указано' : nameOf(code)}</th>
                 {STANDINGS.map((standing) => (
                   <Cell
                     key={standing}
                     count={values[COLUMN[standing]] ?? 0}
                     isAlarm={standing === 'late'}
-                    href={code === NONE ? null : hrefOf(code, standing)}
+                    href={hrefOf(code, standing)}
                   />
                 ))}
-                <Cell count={values[WITHOUT] ?? 0} isAlarm={false} href={null} />
+                <Cell
+                  count={values[WITHOUT] ?? 0}
+                  isAlarm={false}
+                  href={by === 'regimes' ? hrefOf(code, 'none') : null}
+                />
               </tr>
             ))}
           </tbody>
