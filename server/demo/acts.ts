@@ -10,7 +10,7 @@ import { logger } from '@/lib/services/logger';
 import type { VerbContext } from '@/lib/services/store';
 import { isScripted } from './script';
 import type { DemoWorld } from './story';
-import { at, dateOf } from './work-hours';
+import { at, dateOf, toInstant } from './work-hours';
 
 /** What somebody of the centre does by the product's own verbs; moments are local. */
 export interface Act {
@@ -31,14 +31,17 @@ interface Target {
   readonly version: number;
 }
 
-/** A person's move may come too late: then the record stays as it is. */
 async function makeMove(ctx: VerbContext, target: Target | undefined, move: Move): Promise<void> {
-  if (target === undefined) return;
+  if (target !== undefined) await moveAppeal({ ctx, input: { ...target, move, requestKey: null } });
+}
+
+/** Does it by the clock of the script's city. A person may come too late: then all stays as it is. */
+export async function perform({ act }: Act, ctx: VerbContext): Promise<void> {
   try {
-    await moveAppeal({ ctx, input: { ...target, move, requestKey: null } });
+    await act(ctx, (local) => toInstant(ctx.store.city.profile.zone, local));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    logger.warn({ code: error.code, move: move.kind }, 'a move of the demo was refused');
+    logger.warn({ code: error.code, fault: error.message }, 'an act of the demo was refused');
   }
 }
 

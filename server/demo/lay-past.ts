@@ -4,6 +4,7 @@ import { submitRows } from '@/lib/services/intake/submit-rows';
 import { logger } from '@/lib/services/logger';
 import { forgetNorm, publishNorm } from '@/lib/services/norms/publish-norm';
 import type { VerbContext } from '@/lib/services/store';
+import { perform } from './acts';
 import { announce } from './announce';
 import { type DemoProgress, noteProgress } from './demo-progress';
 import type { DeliveredRow, Exchanges, Span } from './exchanges';
@@ -145,7 +146,7 @@ export async function setStage({ ctx, exchanges }: PastDeps, now: number): Promi
   }
   for (const { act } of exchanges.acts({ from: now - 3 * DAY, to: now })) {
     if (act.standsUntil === null || instantOf(zone, act.standsUntil) <= now) continue;
-    await act.act(ctx, (local) => instantOf(zone, local));
+    await perform(act, ctx);
   }
   await endLaying(ctx.store);
   await publishNorm(ctx.store);

@@ -1,6 +1,7 @@
 import { HOUR, MINUTE } from '@/lib/domain/city-time';
 import { submitRows } from '@/lib/services/intake/submit-rows';
 import type { VerbContext } from '@/lib/services/store';
+import { perform } from './acts';
 import { announce } from './announce';
 import { type DemoProgress, noteProgress } from './demo-progress';
 import type { Exchange, Exchanges, Span } from './exchanges';
@@ -40,10 +41,7 @@ function cuesOf(deps: PlayDeps, progress: DemoProgress, span: Span): Cue[] {
     at: announcement.at,
     act: () => announce(ctx, announcement, (local) => toInstant(zone, local)),
   }));
-  const acts = exchanges.acts(span).map(({ at, act }) => ({
-    at,
-    act: () => act.act(ctx, (local) => toInstant(zone, local)),
-  }));
+  const acts = exchanges.acts(span).map(({ at, act }) => ({ at, act: () => perform(act, ctx) }));
   return [...requests, ...announcements, ...acts].toSorted((a, b) => a.at - b.at);
 }
 
