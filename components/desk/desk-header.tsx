@@ -4,19 +4,23 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { ReminderBell } from '@/components/reminders/reminder-bell';
 import styles from './desk-header.module.css';
+import { type DeskPage, MoreMenu } from './more-menu';
 
-const PAGES = [
+const PAGES: readonly DeskPage[] = [
   { href: '/wall', name: 'Стена' },
   { href: '/appeals', name: 'Обращения' },
   { href: '/deadlines', name: 'Сроки' },
-  { href: '/import', name: 'Загрузка' },
   { href: '/problems', name: 'Проблемы' },
   { href: '/instructions', name: 'Поручения' },
+  { href: '/departments', name: 'Подразделения' },
+];
+
+/** What those who keep the data right work at. */
+const DATA_PAGES: readonly DeskPage[] = [
+  { href: '/import', name: 'Загрузка' },
   { href: '/intake', name: 'На исправление' },
   { href: '/topics', name: 'Темы' },
-  { href: '/departments', name: 'Подразделения' },
-  { href: '/settings', name: 'Настройки' },
-] as const;
+];
 
 interface Props {
   readonly city: string;
@@ -43,6 +47,10 @@ export function DeskHeader({ city, isDemo, keyName, reminders }: Props) {
             {name}
           </Link>
         ))}
+        <MoreMenu name="Данные" pages={DATA_PAGES} />
+        <Link href="/settings" aria-current={pathname.startsWith('/settings') ? 'page' : undefined}>
+          Настройки
+        </Link>
         {keyName !== null && <ReminderBell told={reminders} />}
         <Link href="/key" aria-current={pathname.startsWith('/key') ? 'page' : undefined}>
           {keyName === null ? 'Взять ключ' : `Ключ: ${keyName}`}
