@@ -30,8 +30,13 @@ export function AnswerForm({ secret }: { secret: string }) {
   return (
     <div className={styles.form}>
       <div className={`${styles.field} ${styles.wide}`}>
-        <label htmlFor="answer-text">Ответ</label>
-        <textarea id="answer-text" value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <label htmlFor="answer-text">Что сделано или что ответить автору</label>
+        <textarea
+          id="answer-text"
+          value={text}
+          aria-invalid={refusal?.fields.text !== undefined}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
       </div>
       <div className={styles.field}>
         <label htmlFor="answer-outcome">Итог</label>
@@ -54,6 +59,7 @@ export function AnswerForm({ secret }: { secret: string }) {
             id="answer-until"
             type="datetime-local"
             value={until}
+            aria-invalid={refusal?.fields.promisedUntil !== undefined}
             onChange={(event) => setUntil(event.currentTarget.value)}
           />
         </div>

@@ -36,9 +36,16 @@ export function DecideForm({ id, version, whyNot }: Props) {
           id={`reason-${id}`}
           value={reason}
           aria-invalid={fault !== undefined}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => {
+            setReason(event.currentTarget.value);
+            setRefusal(null);
+          }}
         />
-        {fault !== undefined && <p className={styles.fault}>{fault}</p>}
+        {fault !== undefined && (
+          <p role="alert" className={styles.fault}>
+            Ответ не возвращён. Что доделать: {fault}.
+          </p>
+        )}
       </div>
       {whyNot !== null && <p className={`${styles.done} ${styles.wide}`}>Принять сейчас нельзя. {whyNot}.</p>}
       <div className={styles.actions}>
@@ -53,7 +60,7 @@ export function DecideForm({ id, version, whyNot }: Props) {
         <button type="button" disabled={isBusy} onClick={() => void decide({ decision: 'return', reason })}>
           Вернуть с замечанием
         </button>
-        {refusal !== null && (
+        {refusal !== null && fault === undefined && (
           <p role="alert" className={styles.fault}>
             {refusal.message}
           </p>

@@ -52,7 +52,11 @@ export function DeskHeader({ city, isDemo, keyName, reminders }: Props) {
           Настройки
         </Link>
         {keyName !== null && <ReminderBell told={reminders} />}
-        <Link href="/key" aria-current={pathname.startsWith('/key') ? 'page' : undefined}>
+        <Link
+          href="/key"
+          className={styles.key}
+          aria-current={pathname.startsWith('/key') ? 'page' : undefined}
+        >
           {keyName === null ? 'Взять ключ' : `Ключ: ${keyName}`}
         </Link>
       </nav>

@@ -30,7 +30,7 @@ export function ClockList({ told, at }: { told: MovesAnswer; at: { now: number; 
           <p>{clock.words}.</p>
           {clock.regime !== null && (
             <p className={styles.hint}>
-              {clock.regime.name}. {clock.regime.source}
+              {clock.regime.name.replace(/\.$/, '')}. {clock.regime.source}
               {clock.regime.isConfirmed ? '; подтверждено центром' : '; центром ещё не подтверждено'}.
             </p>
           )}

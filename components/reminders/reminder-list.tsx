@@ -27,11 +27,11 @@ export function ReminderList({ items, zone }: { items: readonly ReminderItem[]; 
   return (
     <>
       {fresh.length > 1 && (
-        <div className={forms.actions}>
-          <button type="button" onClick={() => void mark(fresh)}>
+        <p>
+          <button type="button" className={forms.button} onClick={() => void mark(fresh)}>
             Отметить все
           </button>
-        </div>
+        </p>
       )}
       {fault !== null && (
         <p role="alert" className={forms.fault}>
@@ -77,8 +77,8 @@ function Reminder({ item, zone, mark }: ReminderProps) {
         </p>
       </div>
       {seenAt === null && (
-        <div className={forms.actions}>
-          <button type="button" aria-label={`Отметить: ${title}`} onClick={mark}>
+        <div className={styles.mark}>
+          <button type="button" className={forms.button} aria-label={`Отметить: ${title}`} onClick={mark}>
             Отметить
           </button>
         </div>

@@ -24,7 +24,7 @@ export function ChangeHistory({ items, zone }: { items: readonly SettingChangeIt
             <time dateTime={at}>{formatMoment(zone, Date.parse(at))}</time>
             <strong>{ACTIONS[`${area} ${action}`] ?? action}</strong>
             <span>{typeof after?.name === 'string' ? after.name : `№ ${item}`}</span>
-            <span>{actorWords(actor)}</span>
+            <span>{actorWords(actor, 'moved')}</span>
             {reason !== null && <span>{reason}</span>}
           </p>
         </li>

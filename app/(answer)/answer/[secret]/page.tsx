@@ -46,7 +46,10 @@ export default async function AnswerByLinkPage({ params }: Props) {
     <div data-theme="desk" className={desk.desk}>
       <main className={desk.main}>
         {typeof told === 'string' ? (
-          <Notice title="Ответить нельзя">{sentence(told)}</Notice>
+          <>
+            <h1>Ответить нельзя</h1>
+            {sentence(told)}
+          </>
         ) : (
           <Question told={told} secret={secret} />
         )}

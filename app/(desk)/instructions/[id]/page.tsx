@@ -6,12 +6,13 @@ import { cache } from 'react';
 import { AnswerCard } from '@/components/answer/answer-card';
 import { actorWords } from '@/components/appeals/history-words';
 import record from '@/components/appeals/record.module.css';
-import { InstructionList } from '@/components/instructions/instruction-list';
+import { LINK_PAGES } from '@/components/instructions/instruction-list';
 import { InstructionMoves } from '@/components/instructions/instruction-moves';
+import own from '@/components/instructions/instructions.module.css';
 import { AppError } from '@/lib/contract/app-error';
 import { appealId } from '@/lib/contract/http';
 import type { InstructionRecord } from '@/lib/contract/instruction';
-import { ACTION_WORDS, refusalOf } from '@/lib/domain/instructions/moves';
+import { ACTION_WORDS, refusalOf, STATE_WORDS } from '@/lib/domain/instructions/moves';
 import { formatMoment } from '@/lib/domain/russian';
 import { type Actor, LOCAL_OBSERVER } from '@/lib/services/actor';
 import { listLinks } from '@/lib/services/answer-links/list-links';
@@ -48,6 +49,8 @@ function whyNoReport({ state }: InstructionRecord, { scopes }: Actor): string | 
   return refusal === null ? null : `Уже поздно: ${refusal}`;
 }
 
+const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
 export default async function InstructionPage({ params }: Props) {
   const told = await readInstruction((await params).id);
   const { store } = appContext();
@@ -64,11 +67,28 @@ export default async function InstructionPage({ params }: Props) {
       </Link>
       <h1>Поручение № {told.id}</h1>
       <p className={record.lead}>
-        <span>Дал: {actorWords(told.author)}</span>
-        <span>дано {moment(told.givenAt)}</span>
+        <strong>{capital(STATE_WORDS[told.state])}</strong>
+        <span>исполнитель: {told.executorName}</span>
+        <span>
+          дал {actorWords(told.author, 'moved')} {moment(told.givenAt)}
+        </span>
+        <span className={told.isLate ? own.late : undefined}>
+          {told.isLate ? 'просрочено, срок' : 'срок'} {moment(told.dueAt)}
+        </span>
         {told.firstDueAt !== told.dueAt && <span>первый срок {moment(told.firstDueAt)}</span>}
       </p>
-      <InstructionList items={[told]} zone={zone} />
+      <section className={record.text} aria-label="Текст">
+        <p className={record.words}>{told.text}</p>
+        {told.links.length > 0 && (
+          <p className={own.links}>
+            {told.links.map(({ kind, target, words }) => (
+              <Link key={`${kind} ${target}`} href={`${LINK_PAGES[kind]}${target}`}>
+                {words}
+              </Link>
+            ))}
+          </p>
+        )}
+      </section>
       {actor.scopes.has('instructions') && (
         <InstructionMoves key={told.version} item={told} isAuthor={told.author === actor.id} />
       )}
@@ -90,7 +110,7 @@ export default async function InstructionPage({ params }: Props) {
             <p className={record.event}>
               <time dateTime={at}>{moment(at)}</time>
               <strong>{ACTION_WORDS[action]}</strong>
-              <span>{actorWords(who)}</span>
+              <span>{actorWords(who, 'moved')}</span>
               {(action === 'give' || action === 'extend') && <span>срок {moment(dueAt)}</span>}
             </p>
             {text !== null && <p>{text}</p>}
