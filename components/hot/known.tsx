@@ -2,7 +2,9 @@ import Link from 'next/link';
 import type { CityNames } from '@/components/appeals/city-names';
 import styles from '@/components/appeals/record.module.css';
 import type { HotKnown } from '@/lib/contract/hot';
-import { counted, type Forms, formatMoment } from '@/lib/domain/russian';
+import { OUTAGE_KIND_WORDS } from '@/lib/domain/outages/outage-words';
+import { capitalised, counted, type Forms, formatMoment } from '@/lib/domain/russian';
+import { outageHref } from '../outages/outage-href';
 import { Group } from './hot-groups';
 
 const AUTHORS: Forms = ['автор', 'автора', 'авторов'];
@@ -53,12 +55,16 @@ function stateWords({ state, promisedEnd, actualEnd }: Outage, zone: string): st
 }
 
 function OutageLine({ outage, names, zone }: { outage: Outage; names: CityNames; zone: string }) {
-  const { kind, title, district, area, from } = outage;
+  const { id, kind, by, title, district, area, from } = outage;
   const where = area ?? (district === null ? 'весь город' : names.district(district));
+  const what = [OUTAGE_KIND_WORDS[kind], by].filter((part) => part !== null).join(', ');
   return (
     <p>
-      {kind === 'accident' ? 'Авария' : 'Плановое отключение'}: <strong>{title}</strong> ({where}). С{' '}
-      {formatMoment(zone, Date.parse(from))}, {stateWords(outage, zone)}.
+      {capitalised(what)}:{' '}
+      <Link className={styles.back} href={outageHref(id)}>
+        {title}
+      </Link>{' '}
+      ({where}). С {formatMoment(zone, Date.parse(from))}, {stateWords(outage, zone)}.
     </p>
   );
 }

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ProblemHappening } from '@/lib/contract/problem';
 import { formatMoment } from '@/lib/domain/russian';
 import styles from '../appeals/record.module.css';
+import { outageHref } from '../outages/outage-href';
 import { ACTION_WORDS } from './problem-words';
 
 const actorWords = (actor: string) =>
@@ -17,7 +18,7 @@ export function ProblemHistory({ history, zone }: { history: readonly ProblemHap
             <strong>{ACTION_WORDS[action]}</strong>
             {appealIds.length > 0 && <span>записи № {appealIds.join(', № ')}</span>}
             {otherId !== null && <Link href={`/problems/${otherId}`}>проблема № {otherId}</Link>}
-            {outageId !== null && <span>отключение {outageId}</span>}
+            {outageId !== null && <Link href={outageHref(outageId)}>отключение {outageId}</Link>}
             <time dateTime={at}>{formatMoment(zone, Date.parse(at))}</time>
             <span>{actorWords(actor)}</span>
           </p>

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ProblemItem } from '@/lib/contract/problem';
 import { counted, formatMoment } from '@/lib/domain/russian';
 import { DeadlineMark } from '../appeals/deadline-mark';
+import { outageHref } from '../outages/outage-href';
 import { AUTHORS, countWords, growthWords, outageWords } from './problem-words';
 import styles from './problems.module.css';
 
@@ -37,7 +38,7 @@ export function ProblemList({ items, at, sourceName }: Props) {
             </p>
             {item.outages.map((outage) => (
               <p key={outage.id} className={styles.outage}>
-                {outageWords(outage, at.zone)}
+                <Link href={outageHref(outage.id)}>{outageWords(outage, at.zone)}</Link>
               </p>
             ))}
           </div>

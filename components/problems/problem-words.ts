@@ -1,6 +1,7 @@
 import type { ProblemItem, ProblemOrder, ProblemOutage } from '@/lib/contract/problem';
+import { OUTAGE_KIND_WORDS } from '@/lib/domain/outages/outage-words';
 import type { ProblemAction } from '@/lib/domain/problems/problem-action';
-import { counted, type Forms, formatMoment, MESSAGES } from '@/lib/domain/russian';
+import { capitalised, counted, type Forms, formatMoment, MESSAGES } from '@/lib/domain/russian';
 
 export const AUTHORS: Forms = ['автор', 'автора', 'авторов'];
 const PETITIONS: Forms = ['обращение (59-ФЗ)', 'обращения (59-ФЗ)', 'обращений (59-ФЗ)'];
@@ -51,17 +52,19 @@ export function growthWords({ lastHour, hourBefore }: Pick<ProblemItem, 'lastHou
   return hourBefore === 0 ? `+${lastHour} за час` : `+${lastHour} за час, было ${hourBefore}`;
 }
 
-/** What is known about the cause, with the promise that was given. */
-export function outageWords({ title, state, promisedEnd, actualEnd }: ProblemOutage, zone: string): string {
+/** «Авария, ЕДДС. Прорыв на теплотрассе: обещают закончить …»: the cause, with the promise that was given. */
+export function outageWords(outage: ProblemOutage, zone: string): string {
+  const { kind, by, title, state, promisedEnd, actualEnd } = outage;
   const at = (iso: string) => formatMoment(zone, Date.parse(iso));
+  const what = `${capitalised([OUTAGE_KIND_WORDS[kind], by].filter((part) => part !== null).join(', '))}. ${title}`;
   switch (state) {
     case 'expected':
-      return `${title}: ещё не началось, обещают закончить ${at(promisedEnd)}`;
+      return `${what}: ещё не началось, обещают закончить ${at(promisedEnd)}`;
     case 'active':
-      return `${title}: обещают закончить ${at(promisedEnd)}`;
+      return `${what}: обещают закончить ${at(promisedEnd)}`;
     case 'overdue':
-      return `${title}: обещали закончить ${at(promisedEnd)}, срок прошёл`;
+      return `${what}: обещали закончить ${at(promisedEnd)}, срок прошёл`;
     case 'ended':
-      return `${title}: закончено ${at(actualEnd ?? promisedEnd)}`;
+      return `${what}: закончено ${at(actualEnd ?? promisedEnd)}`;
   }
 }

@@ -20,6 +20,8 @@ it('says how it grows', () => {
 it('tells a promise that was broken', () => {
   const outage = {
     id: '1',
+    kind: 'accident' as const,
+    by: 'ЕДДС',
     title: 'Ремонт',
     from: '2026-11-23T06:00:00Z',
     promisedEnd: '2026-11-23T10:00:00Z',
@@ -27,6 +29,6 @@ it('tells a promise that was broken', () => {
     state: 'overdue' as const,
   };
   expect(outageWords(outage, 'Europe/Samara')).toBe(
-    'Ремонт: обещали закончить 23.11.2026 14:00, срок прошёл',
+    'Авария, ЕДДС. Ремонт: обещали закончить 23.11.2026 14:00, срок прошёл',
   );
 });

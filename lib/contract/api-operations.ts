@@ -8,6 +8,7 @@ import { INSTRUCTION_OPERATIONS } from './instruction-operations';
 import { INTAKE_OPERATIONS } from './intake-operations';
 import { LIFE_OPERATIONS } from './life-operations';
 import { LIVE_OPERATIONS } from './live-operations';
+import { OUTAGE_OPERATIONS } from './outage-operations';
 import { PROBLEM_OPERATIONS } from './problem-operations';
 import { REMINDER_OPERATIONS } from './reminder-operations';
 import { SEARCH_OPERATIONS } from './search-operations';
@@ -22,6 +23,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   ...SEARCH_OPERATIONS,
   ...LIVE_OPERATIONS,
   ...IMPORT_OPERATIONS,
+  ...OUTAGE_OPERATIONS,
   ...PROBLEM_OPERATIONS,
   ...DEADLINE_OPERATIONS,
   ...DEPARTMENT_OPERATIONS,

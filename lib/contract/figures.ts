@@ -1,5 +1,7 @@
+import type { Position, Ring } from '@/lib/domain/geometry';
 import type { HotPhase } from '@/lib/domain/hot/life';
 import type { Interval } from '@/lib/domain/log-event';
+import type { OutageKind } from '@/lib/domain/outages/outage';
 import type { SourceHealth } from '@/lib/domain/source-health';
 import type { TimeWindow } from '@/lib/domain/time-window';
 
@@ -70,11 +72,12 @@ export const section = {
   hot: (book: Book) => `${prefix(book)}hot`,
   /** `list` → clusters of messages where no topic is hot by itself, worst first. */
   clusters: 'clusters',
-  /** `0`…`23` → [count, low, high] of the city's hours of today, norms −1 while there is none; `projection` → count by midnight. */
+  /** `0`…`23` → [count, low, high] of the city's hours of today, norms −1 while there is none; `projection` → count by midnight;
+   * `marks` → [from, to, place in OUTAGE_KINDS] one after another: outages, accidents and events of today. */
   hours: (book: Book) => `${prefix(book)}hours`,
   /** source → its polls. */
   sources: 'sources',
-  /** outage → what is announced now. */
+  /** outage → what is so at this moment; what ended or was withdrawn is gone. */
   outages: 'outages',
   /** window → lower bounds of the heat classes; the last class is open. */
   scale: 'scale',
@@ -126,13 +129,22 @@ export interface HotCluster {
   readonly addresses: number;
 }
 
+/** An outage, accident or event of now, as maps and lists of a wall show it. */
 export interface ActiveOutage {
   readonly title: string;
+  readonly kind: OutageKind;
+  /** Who runs it or told of it. */
+  readonly by: string | null;
   readonly topics: readonly string[];
   readonly district: string | null;
   readonly from: number;
   readonly to: number;
-  readonly kind?: 'event';
+  /** The promised end has passed and nobody has told of the actual one. */
+  readonly isOverdue: boolean;
+  readonly spots: readonly Position[];
+  readonly ring: Ring | null;
+  /** Messages of the last hour that it explains. */
+  readonly count: number;
 }
 
 /** What the aggregator sends: numbered, with the log position and the moment it is true for. */
@@ -187,6 +199,10 @@ function isHotTopic(value: unknown): value is HotTopic {
   return (
     typeof value === 'object' && value !== null && 'topic' in value && 'authors' in value && 'bound' in value
   );
+}
+
+export function isActiveOutage(value: unknown): value is ActiveOutage {
+  return typeof value === 'object' && value !== null && 'spots' in value && 'isOverdue' in value;
 }
 
 export function isSourceHealth(value: unknown): value is SourceHealth {

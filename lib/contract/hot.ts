@@ -17,6 +17,7 @@ const known = {
         id: z.string(),
         title: z.string(),
         kind: z.enum(OUTAGE_KINDS),
+        by: z.string().nullable().describe('Кто проводит работы или сообщил'),
         service: z.string().nullable(),
         area: z.string().nullable(),
         district: z.string().nullable(),

@@ -1,8 +1,7 @@
-import { type ApiOperation, JSON_ONLY } from './api-operation';
+import type { ApiOperation } from './api-operation';
 import { healthAnswer } from './health';
 import { clusterAnswer, hotAnswer } from './hot';
 import { liveAnswer, liveQuery } from './live';
-import { outageAnswer, outageInput } from './outage-input';
 
 /** What stands on the wall, and what explains it. */
 export const LIVE_OPERATIONS: readonly ApiOperation[] = [
@@ -36,21 +35,6 @@ export const LIVE_OPERATIONS: readonly ApiOperation[] = [
       'Вокруг одного места пришло больше обычного, хотя ни одна тема сама не горячая: сколько, о чём, от скольких людей, какие слова новые и что уже известно. Код берут из clusters в /api/v1/live; закрытое скопление — 404.',
     answers: { '200': { words: 'Объяснение', schema: clusterAnswer } },
     errors: ['404', '422', '503'],
-  },
-  {
-    id: 'announceOutage',
-    method: 'post',
-    path: '/api/v1/outages',
-    summary: 'Отметить на ленте времени',
-    description:
-      'Плановое отключение, авария или событие: объясняет жалобы своих тем, и они не считаются горячими и не учат норму. Тот же номер — правка; isWithdrawn — внесено по ошибке.',
-    body: { schema: outageInput, mediaTypes: JSON_ONLY },
-    scope: 'ingest',
-    answers: {
-      '201': { words: 'Объявлено', schema: outageAnswer },
-      '200': { words: 'Изменено, или уже объявлено', schema: outageAnswer },
-    },
-    errors: ['401', '403', '422', '503'],
   },
   {
     id: 'health',

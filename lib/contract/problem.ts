@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS, KINDS, STATUSES } from '@/lib/domain/appeal';
+import { OUTAGE_KINDS } from '@/lib/domain/outages/outage';
 import { PROBLEM_ACTIONS } from '@/lib/domain/problems/problem-action';
 import { REASON_CODES } from '@/lib/domain/problems/reasons';
 
@@ -54,6 +55,8 @@ const lead = z.object({ id: z.int(), kind: z.enum(KINDS), dueAt: z.iso.datetime(
 
 const problemOutage = z.object({
   id: z.string(),
+  kind: z.enum(OUTAGE_KINDS),
+  by: z.string().nullable(),
   title: z.string(),
   from: z.iso.datetime(),
   promisedEnd: z.iso.datetime(),

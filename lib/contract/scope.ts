@@ -11,6 +11,8 @@ export const SCOPES = [
   'control',
   /** Instructions (поручения). */
   'instructions',
+  /** Outages, accidents and events, entered by hand. */
+  'outages',
   /** Rules of deadlines, calendars, departments, routing. */
   'settings',
 ] as const;

@@ -1,10 +1,12 @@
 import type { AnswerTarget, LinkAction } from './answer-link';
 import type { Channel, Kind, Precision, Status } from './appeal';
+import type { Position, Ring } from './geometry';
 import type { HotPhase } from './hot/life';
 import type { Dispersions, OwnShape } from './hot/own-norm';
 import type { InstructionAction, InstructionState } from './instructions/instruction';
 import type { ControlMark, Outcome } from './life/facts';
 import type { MoveKind } from './life/move';
+import type { OutageKind } from './outages/outage';
 import type { SettingArea } from './setting-area';
 
 /**
@@ -71,7 +73,7 @@ export interface SourcePolled {
   readonly intervalSeconds: number | null;
 }
 
-/** A planned outage: complaints of these topics in this district are expected and do not ring. */
+/** A planned outage, an accident or an event: complaints of its topics in its district are expected and do not ring. */
 export interface OutageAnnounced {
   readonly type: 'outage.announced';
   readonly outage: Outage;
@@ -84,8 +86,15 @@ export interface Outage {
   readonly district: string | null;
   readonly from: number;
   readonly to: number;
-  /** Absent for an outage or an accident. */
-  readonly kind?: 'event';
+  /** Absent for a planned outage. */
+  readonly kind?: Exclude<OutageKind, 'planned'>;
+  /** Its end is a fact and no longer a promise. */
+  readonly hasEnded?: true;
+  /** Who runs it or told of it: «ЖКС». */
+  readonly by?: string;
+  /** Where it is marked on a map: points, and the outline that a person drew. */
+  readonly spots?: readonly Position[];
+  readonly ring?: Ring;
   /** It was entered by mistake and is no more. */
   readonly isWithdrawn?: true;
 }

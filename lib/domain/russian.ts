@@ -92,3 +92,8 @@ export function formatInterval([low, high]: readonly [number, number]): string {
 export const MESSAGES: Forms = ['сообщение', 'сообщения', 'сообщений'];
 export const RULES: Forms = ['правило', 'правила', 'правил'];
 export const RECORDS: Forms = ['запись', 'записи', 'записей'];
+
+/** With a capital letter, as a sentence begins. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

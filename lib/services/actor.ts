@@ -24,3 +24,10 @@ export function requireScope(actor: Actor, scope: Scope): void {
     throw new AppError('forbidden', `у этого токена нет права «${scope}»; ничего не изменено`);
   }
 }
+
+/** For what both a feed and a person may do: either right is enough. */
+export function requireEither(actor: Actor, scopes: readonly [Scope, Scope]): void {
+  if (scopes.some((scope) => actor.scopes.has(scope))) return;
+  const names = scopes.map((scope) => `«${scope}»`).join(' или ');
+  throw new AppError('forbidden', `у этого токена нет права ${names}; ничего не изменено`);
+}

@@ -266,8 +266,8 @@ export class AggregateState {
   }
 
   #counted() {
-    const { heat, totals, deadlines, finishes, reactions, controls, polls, outages, scale } = this;
-    return [heat, totals, deadlines, finishes, reactions, controls, polls, outages, scale];
+    const { heat, totals, deadlines, finishes, reactions, controls, polls, scale } = this;
+    return [heat, totals, deadlines, finishes, reactions, controls, polls, scale];
   }
 
   save(): SavedAggregate {

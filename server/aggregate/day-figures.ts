@@ -52,6 +52,7 @@ export class DayFigures {
   takeChanges(changes: FigureChange[]): void {
     this.#give(changes, section.dayCloses, new Map([['list', this.#dayCloses()]]));
     this.#give(changes, section.clusters, new Map([['list', clusterRows(this.#city, this.#state)]]));
+    this.#giveAll(changes, section.outages, this.#outages());
     for (const book of BOOKS) {
       this.#give(changes, section.hot(book), new Map([['list', this.hotTopics(book)]]));
       this.#give(changes, section.hours(book), this.#hoursOfDay(book));
@@ -74,6 +75,23 @@ export class DayFigures {
       this.#published.set(key, text);
       changes.push([name, id, value]);
     }
+  }
+
+  /** Gives a section as a whole: what was given before and is there no more is taken back. */
+  #giveAll(changes: FigureChange[], name: string, figures: ReadonlyMap<string, FigureValue>): void {
+    for (const key of this.#published.keys()) {
+      const id = key.slice(name.length + 1);
+      if (!key.startsWith(`${name}|`) || figures.has(id)) continue;
+      this.#published.delete(key);
+      changes.push([name, id, null]);
+    }
+    this.#give(changes, name, figures);
+  }
+
+  /** Outages, accidents and events of now, with what they explain of the last hour. */
+  #outages(): Map<string, FigureValue> {
+    const { outages, hot, now } = this.#state;
+    return outages.current(now, (topic, district) => hot[0].count(topic, district));
   }
 
   /** What rings at this moment, worst first, then what has rung and calms down; none while there is no norm. */
@@ -171,10 +189,12 @@ export class DayFigures {
     return figures;
   }
 
-  /** Hours of today, with minutes as a fraction, at which outages, accidents and events have begun. */
+  /** Outages, accidents and events of today as [from, to, kind] one after another, in hours with a fraction. */
   #marks(start: number): number[] {
     const { outages, now } = this.#state;
-    return outages.begunBetween(start, now).map((at) => (at - start) / HOUR);
+    const end = nextDayStart(this.#city.profile.zone, start);
+    const hour = (at: number) => (Math.min(end, Math.max(start, at)) - start) / HOUR;
+    return outages.touching(start, now).flatMap(({ from, to, kind }) => [hour(from), hour(to), kind]);
   }
 
   /** They stand for the day; −1 while there is no norm. */

@@ -98,6 +98,60 @@ it('keeps a topic on the wall from its opening until it has been calm for half a
   expect(look(state, apply)).toEqual({ turns: ['closed'], rows: [] });
 });
 
+const works = {
+  id: 'works',
+  title: 'Работы на сетях',
+  topics: ['no-heating'],
+  district: 'centralny',
+  from: NOW - HOUR,
+  to: NOW + 4 * HOUR,
+  by: 'ЖКС',
+};
+
+it('rings for nothing that an outage explains, and says how much it explains', () => {
+  const { state, apply } = player();
+  state.advance(NOW);
+  apply({ type: 'norm.published', norm });
+  apply({ type: 'outage.announced', outage: works });
+  for (let i = 1; i <= 8; i++) apply(complaint(i, NOW - i * MINUTE));
+  expect(look(state, apply)).toEqual({ turns: [], rows: [] });
+  const told = tableOf(state.all()).get(section.outages)?.get('works');
+  expect(told).toMatchObject({ kind: 'planned', by: 'ЖКС', to: NOW + 4 * HOUR, isOverdue: false, count: 8 });
+});
+
+it('rings once: what rang before its accident was told falls silent and does not open again while it lasts', () => {
+  const { state, apply } = player();
+  state.advance(NOW);
+  apply({ type: 'norm.published', norm });
+  for (let i = 1; i <= 8; i++) apply(complaint(i, NOW - i * MINUTE));
+  expect(look(state, apply).turns).toEqual(['opened']);
+  apply({ type: 'outage.announced', outage: { ...works, kind: 'accident' } });
+  const turns: string[] = [];
+  for (let minute = 1; minute <= 120; minute++) {
+    const at = NOW + minute * MINUTE;
+    apply(complaint(100 + minute, at));
+    state.advance(at);
+    const seen = look(state, apply);
+    turns.push(...seen.turns);
+    expect(seen.rows).toEqual([]);
+  }
+  expect(turns).toEqual(['calmed', 'closed']);
+  // Over and mended, and they still write: that is news.
+  apply({ type: 'outage.announced', outage: { ...works, to: NOW + 119 * MINUTE, hasEnded: true } });
+  expect(look(state, apply).turns).toEqual(['opened']);
+});
+
+it('takes an outage off the wall when it ends, without being told anything else', () => {
+  const { state, apply } = player();
+  state.advance(NOW);
+  apply({ type: 'outage.announced', outage: { ...works, to: NOW + HOUR, hasEnded: true } });
+  const changesOf = () => state.takeDerived().filter(([name]) => name === section.outages);
+  expect(changesOf()).toMatchObject([[section.outages, 'works', { title: works.title }]]);
+  expect(changesOf()).toEqual([]);
+  state.advance(NOW + HOUR + 1);
+  expect(changesOf()).toEqual([[section.outages, 'works', null]]);
+});
+
 it('writes a turn into the log once', async () => {
   const { state, apply } = player();
   state.advance(NOW);

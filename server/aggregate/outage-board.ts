@@ -1,10 +1,17 @@
-import { type ActiveOutage, type FigureChange, section } from '@/lib/contract/figures';
+import type { ActiveOutage } from '@/lib/contract/figures';
 import type { Outage } from '@/lib/domain/log-event';
+import { isCurrent, OUTAGE_KINDS } from '@/lib/domain/outages/outage';
+
+const kindOf = ({ kind }: Outage) => kind ?? 'planned';
+const timesOf = ({ from, to, hasEnded }: Outage) => ({
+  from,
+  promised: to,
+  ended: hasEnded === true ? to : null,
+});
 
 /** Announced outages; a later announcement under the same id replaces the earlier one. */
 export class OutageBoard {
   readonly #outages: Map<string, Outage>;
-  readonly #dirty = new Set<string>();
 
   constructor(saved?: readonly Outage[]) {
     this.#outages = new Map(saved?.map((outage) => [outage.id, outage]));
@@ -13,7 +20,6 @@ export class OutageBoard {
   announce(outage: Outage): void {
     if (outage.isWithdrawn === true) this.#outages.delete(outage.id);
     else this.#outages.set(outage.id, outage);
-    this.#dirty.add(outage.id);
   }
 
   /** Whether complaints of a topic are expected at `t` in a district; of the whole city, when in any of it. */
@@ -26,24 +32,21 @@ export class OutageBoard {
     return false;
   }
 
-  /** When those began that began in a span, both ends inclusive, earliest first. */
-  begunBetween(from: number, to: number): number[] {
+  /** Those that touch a span, both ends inclusive, the earliest first: when, and their kind's place in the list. */
+  touching(from: number, to: number): { from: number; to: number; kind: number }[] {
     return [...this.#outages.values()]
-      .map((outage) => outage.from)
-      .filter((at) => at >= from && at <= to)
-      .sort((a, b) => a - b);
+      .filter((outage) => outage.from <= to && outage.to >= from)
+      .map((outage) => ({ from: outage.from, to: outage.to, kind: OUTAGE_KINDS.indexOf(kindOf(outage)) }))
+      .sort((a, b) => a.from - b.from || a.to - b.to);
   }
 
-  takeChanges(changes: FigureChange[]): void {
-    for (const id of this.#dirty) {
-      const outage = this.#outages.get(id);
-      changes.push([section.outages, id, outage === undefined ? null : present(outage)]);
-    }
-    this.#dirty.clear();
-  }
-
-  all(changes: FigureChange[]): void {
-    for (const outage of this.#outages.values()) changes.push([section.outages, outage.id, present(outage)]);
+  /** What is so at a moment; `countOf` tells how many messages of a topic and district came lately. */
+  current(
+    now: number,
+    countOf: (topic: string, district: string | null) => number,
+  ): Map<string, ActiveOutage> {
+    const shown = [...this.#outages.values()].filter((outage) => isCurrent(timesOf(outage), now));
+    return new Map(shown.map((outage) => [outage.id, present(outage, now, countOf)]));
   }
 
   save(): readonly Outage[] {
@@ -51,6 +54,23 @@ export class OutageBoard {
   }
 }
 
-function present({ title, topics, district, from, to, kind }: Outage): ActiveOutage {
-  return { title, topics, district, from, to, ...(kind !== undefined && { kind }) };
+function present(
+  outage: Outage,
+  now: number,
+  countOf: (topic: string, district: string | null) => number,
+): ActiveOutage {
+  const { title, topics, district, from, to, by, spots, ring } = outage;
+  return {
+    title,
+    kind: kindOf(outage),
+    by: by ?? null,
+    topics,
+    district,
+    from,
+    to,
+    isOverdue: now > to,
+    spots: spots ?? [],
+    ring: ring ?? null,
+    count: topics.reduce((sum, topic) => sum + countOf(topic, district), 0),
+  };
 }

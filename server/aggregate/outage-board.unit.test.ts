@@ -1,21 +1,49 @@
 import { expect, it } from 'vitest';
-import type { FigureChange } from '@/lib/contract/figures';
+import { HOUR } from '@/lib/domain/city-time';
 import { OutageBoard } from './outage-board';
 
-const outage = { id: 'a', title: 'Авария', topics: ['no-heating'], district: null, from: 10, to: 20 };
+const NOON = 12 * HOUR;
+const outage = {
+  id: 'a',
+  title: 'Авария',
+  topics: ['no-heating', 'cold-home'],
+  district: null,
+  from: NOON,
+  to: NOON + 2 * HOUR,
+};
+const none = () => 0;
 
-it('marks what began, explains its topics, and forgets what was withdrawn', () => {
+it('marks what touches a span, explains its topics, and forgets what was withdrawn', () => {
   const board = new OutageBoard();
   board.announce(outage);
-  board.announce({ ...outage, id: 'b', kind: 'event', topics: [], from: 5, to: 30 });
-  expect(board.begunBetween(0, 15)).toEqual([5, 10]);
-  expect(board.explains('no-heating', null, 15)).toBe(true);
-  expect(board.explains('snow', null, 15)).toBe(false);
-  board.takeChanges([]);
+  board.announce({ ...outage, id: 'b', kind: 'event', topics: [], from: NOON - HOUR, to: NOON + 5 * HOUR });
+  expect(board.touching(NOON - 2 * HOUR, NOON)).toEqual([
+    { from: NOON - HOUR, to: NOON + 5 * HOUR, kind: 2 },
+    { from: NOON, to: NOON + 2 * HOUR, kind: 0 },
+  ]);
+  expect(board.touching(NOON + 6 * HOUR, NOON + 9 * HOUR)).toEqual([]);
+  expect(board.explains('no-heating', null, NOON)).toBe(true);
+  expect(board.explains('snow', null, NOON)).toBe(false);
   board.announce({ ...outage, isWithdrawn: true });
-  const changes: FigureChange[] = [];
-  board.takeChanges(changes);
-  expect(changes).toEqual([['outages', 'a', null]]);
-  expect(board.explains('no-heating', null, 15)).toBe(false);
-  expect(board.begunBetween(0, 15)).toEqual([5]);
+  expect(board.explains('no-heating', null, NOON)).toBe(false);
+  expect([...board.current(NOON, none).keys()]).toEqual(['b']);
+});
+
+it('shows what is so now with what it explains, a broken promise for some hours, an end at once', () => {
+  const board = new OutageBoard();
+  board.announce({ ...outage, kind: 'accident', by: 'ТЕВИС', spots: [[49.28, 53.5]] });
+  const count = (topic: string) => (topic === 'no-heating' ? 7 : 4);
+  expect(board.current(NOON - 1, count).size).toBe(0);
+  expect(board.current(NOON + HOUR, count).get('a')).toMatchObject({
+    kind: 'accident',
+    by: 'ТЕВИС',
+    isOverdue: false,
+    spots: [[49.28, 53.5]],
+    count: 11,
+  });
+  expect(board.current(NOON + 3 * HOUR, count).get('a')).toMatchObject({ isOverdue: true });
+  expect(board.explains('no-heating', null, NOON + 3 * HOUR)).toBe(false);
+  expect(board.current(NOON + 9 * HOUR, count).size).toBe(0);
+  board.announce({ ...outage, to: NOON + HOUR, hasEnded: true });
+  expect(board.current(NOON + HOUR + 1, count).size).toBe(0);
 });

@@ -8,6 +8,7 @@ export * from './gazetteer';
 export * from './imports';
 export * from './instruction';
 export * from './intake';
+export * from './outage';
 export * from './place';
 export * from './problem';
 export * from './projection';

@@ -1,15 +1,4 @@
-import {
-  bigint,
-  boolean,
-  customType,
-  doublePrecision,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-} from 'drizzle-orm/pg-core';
-import type { OutageKind } from '@/lib/contract/outage-input';
+import { bigint, boolean, customType, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { moment } from './columns';
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
@@ -75,29 +64,4 @@ export const revealAudit = pgTable('reveal_audit', {
   actor: text('actor').notNull(),
   reason: text('reason').notNull(),
   revealedAt: moment('revealed_at').notNull(),
-});
-
-/** Annotations of the timeline: planned outages, accidents, events; the latest announcement of each, beside its event. */
-export const outage = pgTable('outage', {
-  id: text('id').primaryKey(),
-  title: text('title').notNull(),
-  topics: text('topics').array().notNull(),
-  district: text('district'),
-  startsAt: moment('starts_at').notNull(),
-  /** The actual end where it is known, else the promised one. */
-  endsAt: moment('ends_at').notNull(),
-  kind: text('kind').$type<OutageKind>().notNull().default('planned'),
-  /** What is cut: heating, hot water …, in the words of who runs it. */
-  service: text('service'),
-  /** «ул. Мира, 65»; empty where it strikes the whole district. */
-  houses: text('houses').array().notNull().default([]),
-  /** Streets, quarters, settlements in words. */
-  area: text('area'),
-  promisedAt: moment('promised_at').notNull(),
-  endedAt: moment('ended_at'),
-  /** Where it is marked on the map. */
-  lat: doublePrecision('lat'),
-  lon: doublePrecision('lon'),
-  /** It was entered by mistake: it explains and marks nothing any more. */
-  withdrawnAt: moment('withdrawn_at'),
 });

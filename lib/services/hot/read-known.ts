@@ -1,9 +1,10 @@
 import type { HotKnown } from '@/lib/contract/hot';
 import type { OutageKind } from '@/lib/contract/outage-input';
 import { DAY, HOUR } from '@/lib/domain/city-time';
+import { outageState } from '@/lib/domain/outages/outage';
 import { presentProblem } from '../problems/present-problem';
 import { readMembers } from '../problems/read-members';
-import { outageState, readProblemOutages } from '../problems/read-outages';
+import { readProblemOutages } from '../problems/read-outages';
 import type { Router } from '../routing/routing-desk';
 import { type HotScope, iso, recent } from './hot-scope';
 
@@ -22,6 +23,7 @@ interface OutageRow {
   readonly id: string;
   readonly title: string;
   readonly kind: OutageKind;
+  readonly by: string | null;
   readonly service: string | null;
   readonly area: string | null;
   readonly district: string | null;
@@ -32,17 +34,18 @@ interface OutageRow {
 
 async function readOutages({ ctx, district, now }: HotScope, topics: readonly string[]) {
   const rows = await ctx.store.db.sql<OutageRow[]>`
-    SELECT id, title, kind, service, area, district, (extract(epoch FROM starts_at) * 1000)::float8 AS starts,
+    SELECT id, title, kind, told_by AS by, service, area, district, (extract(epoch FROM starts_at) * 1000)::float8 AS starts,
       (extract(epoch FROM promised_at) * 1000)::float8 AS ends, (extract(epoch FROM ended_at) * 1000)::float8 AS ended
     FROM outage WHERE withdrawn_at IS NULL AND (topics && ${[...topics]}::text[] OR (kind = 'event' AND topics = '{}'))
       AND (district IS NULL OR ${district}::text IS NULL OR district = ${district})
       AND starts_at <= to_timestamp(${now / 1000}::float8)
       AND coalesce(ended_at, greatest(promised_at, ends_at)) >= to_timestamp(${(now - ENDED_WITHIN) / 1000}::float8)
     ORDER BY starts_at DESC, id`;
-  return rows.map(({ id, title, kind, service, area, ...row }) => ({
+  return rows.map(({ id, title, kind, by, service, area, ...row }) => ({
     id,
     title,
     kind,
+    by,
     service,
     area,
     district: row.district,
@@ -50,7 +53,7 @@ async function readOutages({ ctx, district, now }: HotScope, topics: readonly st
     to: iso(row.ended ?? row.ends),
     promisedEnd: iso(row.ends),
     actualEnd: row.ended === null ? null : iso(row.ended),
-    state: outageState(row, now),
+    state: outageState({ from: row.starts, promised: row.ends, ended: row.ended }, now),
   }));
 }
 

@@ -66,7 +66,9 @@ it('refuses an end before its start, and whoever may not announce', async () => 
   expect(outageInput.safeParse({ ...body, topics: [] }).success).toBe(false);
   expect(outageInput.safeParse({ ...body, title: 'а\0б' }).success).toBe(false);
   const ctx = { store: test.store, actor: LOCAL_OBSERVER };
-  await expect(announceOutage({ ctx, input: input({ id: 'other' }) })).rejects.toThrow('нет права «ingest»');
+  await expect(announceOutage({ ctx, input: input({ id: 'other' }) })).rejects.toThrow(
+    'нет права «outages» или «ingest»',
+  );
 });
 
 it('marks an event without topics, corrects it and withdraws what was entered by mistake', async () => {

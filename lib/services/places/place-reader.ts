@@ -1,6 +1,8 @@
 import type { Transaction } from '@/lib/db/database';
 import { type AppealPlace, type AppealWords, readAppealPlace } from '@/lib/domain/places/appeal-place';
 import { createGazetteer, type Gazetteer } from '@/lib/domain/places/gazetteer';
+import type { PlaceMention } from '@/lib/domain/places/place-reading';
+import { readPlaces } from '@/lib/domain/places/read-places';
 import { currentVersion } from '../gazetteer/change-gazetteer';
 import type { Store } from '../store';
 import { profileEntries } from './profile-entries';
@@ -9,6 +11,8 @@ import { readEntries } from './read-entries';
 /** Reads where an appeal without coordinates is, against the present gazetteer. */
 export interface PlaceReader {
   read(words: AppealWords): AppealPlace;
+  /** Every place that a list of places names, in its order. */
+  mentions(text: string): readonly PlaceMention[];
 }
 
 interface Known {
@@ -24,6 +28,7 @@ const REMEMBERED = 2_000;
 function readerOf(gazetteer: Gazetteer): PlaceReader {
   const remembered = new Map<string, AppealPlace>();
   return {
+    mentions: (text) => readPlaces(gazetteer, text).mentions,
     read(words) {
       const key = JSON.stringify([words.address, words.text]);
       const found = remembered.get(key);

@@ -8,6 +8,7 @@ import { DeadlineMark } from '@/components/appeals/deadline-mark';
 import record from '@/components/appeals/record.module.css';
 import { InstructionCard } from '@/components/instructions/instruction-card';
 import { placeWords } from '@/components/map/place-words';
+import { outageHref } from '@/components/outages/outage-href';
 import { MemberList } from '@/components/problems/member-list';
 import { ProblemHistory } from '@/components/problems/problem-history';
 import { AUTHORS, countWords, growthWords, outageWords } from '@/components/problems/problem-words';
@@ -104,7 +105,7 @@ export default async function ProblemPage({ params }: Props) {
       )}
       {problem.outages.map((outage) => (
         <p key={outage.id} className={styles.outage}>
-          {outageWords(outage, zone)}
+          <Link href={outageHref(outage.id)}>{outageWords(outage, zone)}</Link>
         </p>
       ))}
       <h2>Записи</h2>

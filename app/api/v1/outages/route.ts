@@ -1,14 +1,24 @@
 import { AppError } from '@/lib/contract/app-error';
+import { outagesQuery } from '@/lib/contract/outage';
 import { outageInput } from '@/lib/contract/outage-input';
+import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { appContext } from '@/lib/services/context';
 import { readRows } from '@/lib/services/intake/read-body';
 import { announceOutage } from '@/lib/services/outages/announce-outage';
+import { listOutages } from '@/lib/services/outages/list-outages';
 import { requestActor } from '@/lib/services/tokens/request-actor';
-import { answer, answering, parseWith, readBytes } from '../../http';
+import { answer, answering, parseQuery, parseWith, readBytes } from '../../http';
 
 export const dynamic = 'force-dynamic';
 
 const MESSAGE = 'отключение не объявлено: исправьте поля и пришлите снова';
+
+export function GET(request: Request): Promise<Response> {
+  return answering(async () => {
+    const ctx = { store: appContext().store, actor: LOCAL_OBSERVER };
+    return answer(await listOutages({ ctx, input: parseQuery(request, outagesQuery) }));
+  });
+}
 
 export function POST(request: Request): Promise<Response> {
   return answering(async () => {
