@@ -12,6 +12,8 @@ export const PAGES = [
   '/intake',
   '/topics',
   '/problems',
+  '/outages',
+  '/outages?time=past',
   '/problems/1',
   '/settings/deadlines',
   '/settings/calendar',

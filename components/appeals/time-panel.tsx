@@ -3,9 +3,13 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
+import type { OutageItem } from '@/lib/contract/outage';
 import type { TimeBars } from '@/lib/contract/search';
-import { counted, RECORDS } from '@/lib/domain/russian';
+import { OUTAGE_KIND_WORDS } from '@/lib/domain/outages/outage-words';
+import { capitalised, counted, formatMoment, RECORDS } from '@/lib/domain/russian';
+import { type ChartMark, ChartMarks } from '../charts/chart-marks';
 import { CountChart } from '../charts/count-chart';
+import { outageHref } from '../outages/outage-href';
 import { appealsHref, type Filters } from './appeals-url';
 import { barLabel, barUnit, barWords } from './bar-words';
 import { useCity } from './city-provider';
@@ -34,8 +38,21 @@ function hrefOf(filters: Filters, from: number, length: number): string {
   });
 }
 
+interface TimePanelProps {
+  readonly filters: Filters;
+  readonly bars: TimeBars;
+  /** What was off in that time, of the topic and district of the search. */
+  readonly outages: readonly OutageItem[];
+}
+
+function markOf(item: OutageItem): ChartMark {
+  const { id, kind, by, from, promisedEnd, actualEnd } = item;
+  const label = [OUTAGE_KIND_WORDS[kind], by].filter((part) => part !== null).join(', ');
+  return { id, kind, label, from: Date.parse(from), to: Date.parse(actualEnd ?? promisedEnd) };
+}
+
 /** When? The found records over time; a bar narrows the search to its hour, day or week. */
-export function TimePanel({ filters, bars }: { filters: Filters; bars: TimeBars }) {
+export function TimePanel({ filters, bars, outages }: TimePanelProps) {
   const { profile } = useCity();
   const { zone } = profile;
   const router = useRouter();
@@ -46,6 +63,8 @@ export function TimePanel({ filters, bars }: { filters: Filters; bars: TimeBars 
     () => all.map(({ from, count }) => ({ label: barLabel(zone, from, length), count })),
     [all, zone, length],
   );
+  const marks = useMemo(() => outages.map(markOf), [outages]);
+  const span = { from: all[0]?.from ?? 0, to: (all.at(-1)?.from ?? 0) + length };
   const pick = (place: number) => {
     const bar = all[place];
     if (bar !== undefined) router.push(hrefOf(filters, bar.from, length), { scroll: false });
@@ -53,10 +72,23 @@ export function TimePanel({ filters, bars }: { filters: Filters; bars: TimeBars 
   return (
     <section className={styles.panel} aria-label="Найденное по времени" data-view="time">
       <h2 className={styles.title}>Когда · {barUnit(length)}</h2>
-      <CountChart bars={drawn} colours={colours} className={styles.chart} onPick={pick} />
+      <div className={styles.plot}>
+        <CountChart bars={drawn} colours={colours} className={styles.chart} onPick={pick} />
+        <ChartMarks marks={marks} span={span} />
+      </div>
       <details className={styles.list}>
         <summary>Списком</summary>
         <ul>
+          {outages.map(({ id, kind, title, from }) => (
+            <li key={id}>
+              <Link href={outageHref(id)} prefetch={false}>
+                <span>
+                  {capitalised(OUTAGE_KIND_WORDS[kind])}: {title}
+                </span>
+                <span>с {formatMoment(zone, Date.parse(from))}</span>
+              </Link>
+            </li>
+          ))}
           {all
             .filter(({ count }) => count > 0)
             .toReversed()

@@ -11,6 +11,7 @@ const PAGES: readonly DeskPage[] = [
   { href: '/appeals', name: 'Обращения' },
   { href: '/deadlines', name: 'Сроки' },
   { href: '/problems', name: 'Проблемы' },
+  { href: '/outages', name: 'Отключения' },
   { href: '/instructions', name: 'Поручения' },
   { href: '/departments', name: 'Подразделения' },
 ];

@@ -9,10 +9,12 @@ import { type HeatCell, heatFeatures } from './heat-cells';
 import { createMap, type MapHandle } from './map-handle';
 import { MAP_PALETTES, type Theme } from './map-palette';
 import type { MapView } from './map-view';
+import { type MapOutage, outageFeatures } from './outage-marks';
 
 export type MapState = 'drawing' | 'drawn' | 'lost' | 'broken';
 
 const REDRAW_MS = 700;
+const NONE: readonly MapOutage[] = [];
 /** So many lost contexts on one page mean that only a fresh page helps. */
 const LOSSES_BEFORE_RELOAD = 4;
 
@@ -26,6 +28,8 @@ export interface CityMapProps {
   readonly cells: readonly HeatCell[];
   /** Cells with an outline: where the numbered discs are. */
   readonly marked: ReadonlySet<string>;
+  /** Outlines and points of what is off now. */
+  readonly outages?: readonly MapOutage[];
   /** Lower bounds of the heat classes. */
   readonly bounds: readonly number[];
   onState(state: MapState): void;
@@ -33,7 +37,7 @@ export interface CityMapProps {
 
 /** The city under its heat. A lost WebGL context is answered by a new map, and in the end by a new page. */
 export function CityMap(props: CityMapProps) {
-  const { profile, baseMap, theme, unit, view, cells, marked, bounds, onState } = props;
+  const { profile, baseMap, theme, unit, view, cells, marked, outages = NONE, bounds, onState } = props;
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapHandle | null>(null);
   const [losses, setLosses] = useState(0);
@@ -83,6 +87,7 @@ export function CityMap(props: CityMapProps) {
   }, [profile, baseMap?.version, theme, unit, losses]);
 
   useEffect(() => map?.setCells(heatFeatures(cells, marked)), [map, cells, marked]);
+  useEffect(() => map?.setOutages(outageFeatures(profile, outages)), [map, profile, outages]);
   useEffect(() => map?.setScale(bounds), [map, bounds]);
   useEffect(() => map?.setView(view), [map, view]);
   useEffect(() => {

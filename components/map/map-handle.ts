@@ -3,8 +3,9 @@ import type { BaseMapInfo } from '@/lib/contract/base-map';
 import type { CityProfile } from '@/lib/contract/city-profile';
 import type { HeatFeature } from './heat-cells';
 import type { MapPalette } from './map-palette';
-import { HEAT_SOURCE, heatColour, mapStyle } from './map-style';
+import { HEAT_SOURCE, heatColour, mapStyle, OUTAGE_SOURCE } from './map-style';
 import type { MapView } from './map-view';
+import type { OutageFeature } from './outage-marks';
 
 const WORKER_URL = '/maplibre/worker.mjs';
 /** MapLibre's own limit of 4096 px would blur a wide wall. */
@@ -26,6 +27,7 @@ export interface MapInput {
 
 export interface MapHandle {
   setCells(features: readonly HeatFeature[]): void;
+  setOutages(features: readonly OutageFeature[]): void;
   setScale(bounds: readonly number[]): void;
   setView(view: MapView): void;
   close(): void;
@@ -53,11 +55,8 @@ export async function createMap(input: MapInput): Promise<MapHandle> {
   await map.once('load');
 
   return {
-    setCells(features) {
-      const source = map.getSource<GeoJSONSource>(HEAT_SOURCE);
-      // After a lost context there is no source: the map that follows gets the cells anew.
-      void source?.setData({ type: 'FeatureCollection', features: [...features] });
-    },
+    setCells: (features) => setData(map, HEAT_SOURCE, features),
+    setOutages: (features) => setData(map, OUTAGE_SOURCE, features),
     setScale(bounds) {
       if (map.getLayer('cells')) map.setPaintProperty('cells', 'fill-color', heatColour(palette, bounds));
     },
@@ -67,4 +66,9 @@ export async function createMap(input: MapInput): Promise<MapHandle> {
     },
     close: () => map.remove(),
   };
+}
+
+/** After a lost context there is no source: the map that follows gets the features anew. */
+function setData(map: LibreMap, source: string, features: readonly (HeatFeature | OutageFeature)[]): void {
+  void map.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features: [...features] });
 }

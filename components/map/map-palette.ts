@@ -28,6 +28,8 @@ export interface MapPalette {
   readonly heat: readonly string[];
   readonly cellEdge: string;
   readonly mark: string;
+  /** Outages, accidents, events: where they are told of. */
+  readonly outage: string;
 }
 
 export const MAP_PALETTES: Readonly<Record<Theme, MapPalette>> = {
@@ -56,6 +58,7 @@ export const MAP_PALETTES: Readonly<Record<Theme, MapPalette>> = {
     heat: ['#2A2F36', '#4B2E6B', '#7D3B8C', '#B05AA0', '#D98FBC', '#F5D9E6'],
     cellEdge: '#16191D',
     mark: '#FFFFFF',
+    outage: '#4DA3FF',
   },
   day: {
     land: '#E9ECEF',
@@ -82,6 +85,7 @@ export const MAP_PALETTES: Readonly<Record<Theme, MapPalette>> = {
     heat: ['#F3EAF1', '#E6C3D8', '#D48DB4', '#B04F8E', '#7A2274', '#3B0F4F'],
     cellEdge: '#FFFFFF',
     mark: '#1B1F23',
+    outage: '#0B57B7',
   },
 };
 

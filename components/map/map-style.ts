@@ -1,15 +1,22 @@
-import type { LayerSpecification, StyleSpecification, VectorSourceSpecification } from 'maplibre-gl';
+import type {
+  FilterSpecification,
+  LayerSpecification,
+  StyleSpecification,
+  VectorSourceSpecification,
+} from 'maplibre-gl';
 import type { BaseMapInfo } from '@/lib/contract/base-map';
 import type { CityProfile, MapFeature } from '@/lib/contract/city-profile';
 import { groupRings } from '@/lib/domain/osm/rings';
 import { BASE_SOURCE, baseGround, baseLabels } from './base-layers';
 import type { HeatFeature } from './heat-cells';
 import { classColours, type MapPalette } from './map-palette';
+import type { OutageFeature } from './outage-marks';
 
 /** The sketch stands for the city as a whole; nearer than this it would lie. */
 const LARGEST_ZOOM = 13;
 
 export const HEAT_SOURCE = 'heat';
+export const OUTAGE_SOURCE = 'outages';
 
 interface StyleInput {
   readonly profile: CityProfile;
@@ -136,6 +143,40 @@ function heatLayers({ palette, unit, bounds }: StyleInput): LayerSpecification[]
   ];
 }
 
+/** Where something is off: a dashed outline over the heat, which stays readable under a breath of colour. */
+function outageLayers({ palette, unit }: StyleInput): LayerSpecification[] {
+  const area = {
+    source: OUTAGE_SOURCE,
+    filter: ['!=', ['geometry-type'], 'MultiPoint'] as FilterSpecification,
+  };
+  return [
+    {
+      id: 'outage-areas',
+      type: 'fill',
+      ...area,
+      paint: { 'fill-color': palette.outage, 'fill-opacity': 0.12 },
+    },
+    {
+      id: 'outage-edges',
+      type: 'line',
+      ...area,
+      paint: { 'line-color': palette.outage, 'line-width': 7 * unit, 'line-dasharray': [2.4, 1.6] },
+    },
+    {
+      id: 'outage-spots',
+      type: 'circle',
+      source: OUTAGE_SOURCE,
+      filter: ['==', ['geometry-type'], 'MultiPoint'],
+      paint: {
+        'circle-radius': 13 * unit,
+        'circle-color': palette.outage,
+        'circle-stroke-color': palette.halo,
+        'circle-stroke-width': 4 * unit,
+      },
+    },
+  ];
+}
+
 /** The base map's own tiles; the version in the address lets a browser keep them. */
 function tileSource({ version, minZoom, maxZoom }: BaseMapInfo): VectorSourceSpecification {
   return {
@@ -158,7 +199,8 @@ export function mapStyle(input: StyleInput): StyleSpecification {
         : { [BASE_SOURCE]: tileSource(baseMap) }),
       districts: { type: 'geojson', data: collection(districtsOf(profile)) },
       [HEAT_SOURCE]: { type: 'geojson', data: collection<HeatFeature>([]) },
+      [OUTAGE_SOURCE]: { type: 'geojson', data: collection<OutageFeature>([]) },
     },
-    layers: [...baseLayers(input), ...heatLayers(input), ...above],
+    layers: [...baseLayers(input), ...heatLayers(input), ...outageLayers(input), ...above],
   };
 }

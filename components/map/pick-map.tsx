@@ -12,6 +12,7 @@ import styles from './pick-map.module.css';
 
 const WORKER_URL = '/maplibre/worker.mjs';
 const POINT = 'point';
+const AREA = 'area';
 const POINT_RADIUS = 9;
 /** The unit of the wall's map lines; a record's panel is smaller. */
 const UNIT = 0.4;
@@ -24,6 +25,9 @@ export interface PickMapProps {
   readonly theme: Theme;
   /** The point that is shown. */
   readonly at: Position | null;
+  /** An outline, closed or still being drawn, and points beside it. */
+  readonly ring?: readonly Position[];
+  readonly spots?: readonly Position[];
   /** Null where the map only shows. */
   readonly onPick: ((at: Position) => void) | null;
 }
@@ -34,7 +38,55 @@ function pointOf(at: Position | null) {
   return { type: 'FeatureCollection' as const, features };
 }
 
-async function openMap(container: HTMLElement, { profile, baseMap, theme, at, onPick }: PickMapProps) {
+const listOf = (at: readonly Position[]) => at.map((position) => [...position]);
+
+/** What lies around the point: the outline as far as it is drawn, and other points. */
+function areaOf({ ring = [], spots = [] }: Pick<PickMapProps, 'ring' | 'spots'>) {
+  const [first] = ring;
+  const outline =
+    first === undefined || ring.length < 2
+      ? { type: 'MultiPoint' as const, coordinates: listOf(ring) }
+      : ring.length === 2
+        ? { type: 'LineString' as const, coordinates: listOf(ring) }
+        : { type: 'Polygon' as const, coordinates: [listOf([...ring, first])] };
+  const points = { type: 'MultiPoint' as const, coordinates: listOf([...spots, ...ring]) };
+  const features = [outline, points]
+    .filter(({ coordinates }) => coordinates.length > 0)
+    .map((geometry) => ({ type: 'Feature' as const, properties: {}, geometry }));
+  return { type: 'FeatureCollection' as const, features };
+}
+
+function addArea(map: LibreMap, colour: string, props: PickMapProps): void {
+  map.addSource(AREA, { type: 'geojson', data: areaOf(props) });
+  const source = AREA;
+  map.addLayer({
+    id: 'area-fill',
+    type: 'fill',
+    source,
+    filter: ['==', ['geometry-type'], 'Polygon'],
+    paint: { 'fill-color': colour, 'fill-opacity': 0.18 },
+  });
+  const edge = { 'line-color': colour, 'line-width': 3, 'line-dasharray': [2.4, 1.6] };
+  map.addLayer({
+    id: 'area-edge',
+    type: 'line',
+    source,
+    filter: ['!=', ['geometry-type'], 'MultiPoint'],
+    paint: edge,
+  });
+  const spot = { 'circle-radius': 6, 'circle-color': colour, 'circle-stroke-color': '#ffffff' };
+  const paint = { ...spot, 'circle-stroke-width': 2 };
+  map.addLayer({
+    id: 'area-spots',
+    type: 'circle',
+    source,
+    filter: ['==', ['geometry-type'], 'MultiPoint'],
+    paint,
+  });
+}
+
+async function openMap(container: HTMLElement, props: PickMapProps) {
+  const { profile, baseMap, theme, at, onPick } = props;
   const { Map: MapClass, NavigationControl, setWorkerUrl } = await import('maplibre-gl');
   setWorkerUrl(WORKER_URL);
   const palette = MAP_PALETTES[theme];
@@ -55,6 +107,7 @@ async function openMap(container: HTMLElement, { profile, baseMap, theme, at, on
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.on('click', ({ lngLat }) => onPick?.([lngLat.lng, lngLat.lat]));
   await map.once('load');
+  addArea(map, palette.outage, props);
   map.addSource(POINT, { type: 'geojson', data: pointOf(at) });
   map.addLayer({
     id: POINT,
@@ -72,7 +125,7 @@ async function openMap(container: HTMLElement, { profile, baseMap, theme, at, on
 
 /** The city's map on which a person shows a place. A screen without WebGL is told so in words. */
 export function PickMap(props: PickMapProps) {
-  const { profile, baseMap, theme, at } = props;
+  const { profile, baseMap, theme, at, ring, spots } = props;
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<LibreMap | null>(null);
   const [isBroken, setIsBroken] = useState(false);
@@ -103,6 +156,9 @@ export function PickMap(props: PickMapProps) {
   useEffect(() => {
     void map?.getSource<GeoJSONSource>(POINT)?.setData(pointOf(at));
   }, [map, at]);
+  useEffect(() => {
+    void map?.getSource<GeoJSONSource>(AREA)?.setData(areaOf({ ring: ring ?? [], spots: spots ?? [] }));
+  }, [map, ring, spots]);
 
   if (isBroken) return <p>На этом экране карта не рисуется: укажите координаты ниже.</p>;
   return (

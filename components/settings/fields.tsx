@@ -139,20 +139,23 @@ export function CheckField({
 
 interface CheckListProps<T extends string> {
   readonly legend: string;
+  /** What none stands for. */
+  readonly none?: string;
   readonly chosen: readonly T[];
   readonly options: Readonly<Record<T, string>>;
   onChange(chosen: T[]): void;
 }
 
-/** Some of a list; none stands for any. */
-export function CheckList<T extends string>({ legend, chosen, options, onChange }: CheckListProps<T>) {
+/** Some of a list; none stands for any, unless another word says what it is. */
+export function CheckList<T extends string>(props: CheckListProps<T>) {
+  const { legend, none = 'любые', chosen, options, onChange } = props;
   const names = keysOf(options);
   const toggle = (name: T, isOn: boolean) =>
     onChange(names.filter((other) => (other === name ? isOn : chosen.includes(other))));
   return (
     <details className={styles.checks}>
       <summary>
-        {legend}: {chosen.length === 0 ? 'любые' : `выбрано ${chosen.length}`}
+        {legend}: {chosen.length === 0 ? none : `выбрано ${chosen.length}`}
       </summary>
       <div className={styles.checkGrid}>
         {names.map((name) => (

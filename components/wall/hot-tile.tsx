@@ -6,19 +6,23 @@ import { section } from '@/lib/contract/figures';
 import { counted, type Forms, formatInterval, formatNumber } from '@/lib/domain/russian';
 import { useLinkView, useSection } from '@/lib/live/use-figures';
 import { StateIcon } from '../ui/icons';
+import { ExplainedRows } from './explained-rows';
 import { FitText } from './fit-text';
 import { frequentTopics, type HotRow, hotRows, type QuietRow } from './hot-rows';
 import styles from './hot-tile.module.css';
 import { hotLink } from './links';
 import { verdictOf } from './norm-verdict';
 import { Tile, type TileProps } from './tile';
+import { useOutages, type WallOutage } from './use-outages';
 
+const OUTAGES: Forms = ['отключение', 'отключения', 'отключений'];
 const MORE: Forms = ['горячая строка', 'горячие строки', 'горячих строк'];
 
-/** Heights in the stylesheet: a row, a quiet row, the note above them. */
+/** Heights in the stylesheet: a row, a quiet row, the note above them, what is explained. */
 const ROW = 196;
 const QUIET_ROW = 136;
 const NOTE = 110;
+const EXPLAINED = 262;
 
 export interface HotTileProps extends Pick<TileProps, 'rect' | 'className'> {
   readonly profile: CityProfile;
@@ -40,7 +44,9 @@ export function HotTile({ profile, rows, rect, className, isFar = false, hasReas
   const hot = useHotRows(profile);
   const { isFilled } = useLinkView();
   const left = hot.length - rows;
-  const quiet = isFar ? 0 : quietRows(rows - Math.max(1, hot.length));
+  const free = Math.max(0, rows - Math.max(1, hot.length)) * ROW;
+  const { explained, more } = useExplained(free);
+  const quiet = isFar ? 0 : quietRows(free - explained.length * EXPLAINED - (more > 0 ? NOTE : 0));
   const title = isFar ? 'Горячее за час' : 'Горячие темы: за час · норма';
   return (
     <Tile
@@ -63,10 +69,18 @@ export function HotTile({ profile, rows, rect, className, isFar = false, hasReas
           Горячих тем нет
         </p>
       )}
+      {explained.length > 0 && <ExplainedRows profile={profile} outages={explained} />}
       {isFilled && quiet > 0 && <Frequent profile={profile} hot={hot} rows={quiet} />}
-      {hot.length < rows && <Outages />}
+      {more > 0 && hot.length < rows && <p className={styles.note}>и ещё {counted(more, OUTAGES)}</p>}
     </Tile>
   );
+}
+
+/** What is off and explains something, as far as there is room; how many more there are. */
+function useExplained(free: number): { explained: readonly WallOutage[]; more: number } {
+  const all = useOutages().filter(({ topics }) => topics.length > 0);
+  const explained = all.slice(0, Math.floor(free / EXPLAINED));
+  return { explained, more: all.length - explained.length };
 }
 
 function Row({ row, number, hasReason }: { row: HotRow; number: number; hasReason: boolean }) {
@@ -94,8 +108,8 @@ function Row({ row, number, hasReason }: { row: HotRow; number: number; hasReaso
   );
 }
 
-/** How many grey rows fit into the room of so many free ones. */
-const quietRows = (free: number) => Math.floor((free * ROW - NOTE) / QUIET_ROW);
+/** How many grey rows fit into what is free. */
+const quietRows = (free: number) => Math.floor((free - NOTE) / QUIET_ROW);
 
 /** What else is spoken of, in grey, as far as there is room. */
 function Frequent({ profile, hot, rows }: { profile: CityProfile; hot: readonly HotRow[]; rows: number }) {
@@ -134,11 +148,4 @@ function QuietLine({ row }: { row: QuietRow }) {
       </a>
     </li>
   );
-}
-
-/** Complaints that a planned outage explains do not ring; the wall says that there are such. */
-function Outages() {
-  const outages = useSection(section.outages);
-  if (outages.size === 0) return null;
-  return <p className={styles.outages}>Плановых отключений: {formatNumber(outages.size)}</p>;
 }

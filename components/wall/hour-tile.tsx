@@ -2,7 +2,9 @@
 
 import { useMemo } from 'react';
 import { intervalOf, numbersOf, section } from '@/lib/contract/figures';
-import { formatInterval, formatNumber } from '@/lib/domain/russian';
+import { OUTAGE_KINDS, type OutageKind } from '@/lib/domain/outages/outage';
+import { OUTAGE_KIND_WORDS } from '@/lib/domain/outages/outage-words';
+import { capitalised, formatInterval, formatNumber } from '@/lib/domain/russian';
 import type { Section } from '@/lib/live/live-store';
 import { useSection } from '@/lib/live/use-figures';
 import { HourChart } from '../charts/hour-chart';
@@ -29,8 +31,39 @@ export function hoursOf(figures: Section): HourFigure[] {
 }
 
 /** `9:15` of 9.25. */
-const markTime = (hour: number) =>
-  `${Math.floor(hour)}:${String(Math.round((hour % 1) * 60)).padStart(2, '0')}`;
+function markTime(hour: number): string {
+  const minutes = Math.round(hour * 60);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+const share = (hours: number) => `${(hours / 24) * 100}%`;
+
+interface DayMark {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: OutageKind;
+}
+
+/** Outages, accidents and events of today, in hours of it. */
+export function dayMarks(figures: Section): DayMark[] {
+  const flat = numbersOf(figures.get('marks'));
+  return Array.from({ length: Math.floor(flat.length / 3) }, (_, i) => ({
+    from: flat[3 * i] ?? 0,
+    to: flat[3 * i + 1] ?? 0,
+    kind: OUTAGE_KINDS[flat[3 * i + 2] ?? 0] ?? 'planned',
+  }));
+}
+
+/** The time that any of them covers: many at once are drawn as one. */
+export function spansOf(marks: readonly DayMark[]): { from: number; to: number }[] {
+  const spans: { from: number; to: number }[] = [];
+  for (const { from, to } of marks.toSorted((a, b) => a.from - b.from)) {
+    const last = spans.at(-1);
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
+    else spans.push({ from, to });
+  }
+  return spans;
+}
 
 interface HourTileProps extends Pick<TileProps, 'rect' | 'className'> {
   readonly theme: Theme;
@@ -42,7 +75,7 @@ export function HourTile({ theme, scale, rect, className }: HourTileProps) {
   const { count, norm } = useTotal('messages', '1h');
   const figures = useSection(section.hours('messages'));
   const hours = useMemo(() => hoursOf(figures), [figures]);
-  const marks = numbersOf(figures.get('marks'));
+  const marks = useMemo(() => dayMarks(figures), [figures]);
   const projection = numbersOf(figures.get('projection'))[0] ?? -1;
   const verdict = count === null ? 'unknown' : verdictOf(count, norm);
   const isRaised = useJustRaised(verdict === 'unknown' ? null : verdict === 'above');
@@ -65,13 +98,22 @@ export function HourTile({ theme, scale, rect, className }: HourTileProps) {
       </p>
       <div className={styles.day}>
         <HourChart hours={hours} colours={COLOURS[theme]} scale={scale} className={styles.chart} />
-        {marks.map((hour) => (
+        {spansOf(marks).map(({ from, to }) => (
           <span
-            key={hour}
+            key={from}
+            className={styles.span}
+            style={{ left: share(from), width: share(to - from) }}
+            aria-hidden="true"
+          />
+        ))}
+        {marks.map((mark) => (
+          <span
+            key={`${mark.from} ${mark.to} ${mark.kind}`}
             className={styles.mark}
-            style={{ left: `${(hour / 24) * 100}%` }}
+            style={{ left: share(mark.from) }}
             role="img"
-            aria-label={`Отключение, авария или событие, начало ${markTime(hour)}`}
+            aria-label={`${capitalised(OUTAGE_KIND_WORDS[mark.kind])} с ${markTime(mark.from)} до ${markTime(mark.to)}`}
+            data-mark={mark.kind}
           />
         ))}
       </div>

@@ -16,6 +16,8 @@ import type { HeatCell } from '../map/heat-cells';
 import { Legend } from '../map/legend';
 import { MAP_PALETTES, type Theme } from '../map/map-palette';
 import { fitView, type MapView, type Size } from '../map/map-view';
+import { OutageLegend } from '../map/outage-legend';
+import type { MapOutage } from '../map/outage-marks';
 import { PanelBoundary } from '../ui/panel-boundary';
 import { legendLabels } from './map-figures';
 import styles from './map-tile.module.css';
@@ -66,11 +68,14 @@ export function useMapFrame(profile: CityProfile) {
   return { frame, view: useFittedView(frame, profile) };
 }
 
+const NONE: readonly MapOutage[] = [];
+
 interface FrameProps extends WallMapProps {
   readonly frame: RefObject<HTMLDivElement | null>;
   readonly view: MapView | null;
   readonly cells: readonly HeatCell[];
   readonly marked: ReadonlySet<string>;
+  readonly outages?: readonly MapOutage[];
   readonly bounds: readonly number[];
   readonly isFar: boolean;
   readonly title: ReactNode;
@@ -83,11 +88,14 @@ interface FrameProps extends WallMapProps {
 /** Heat cells on the city's map with their legend; says when the screen cannot draw it. */
 export function MapFrame({ frame, view, isFar, title, marks, pick, children, ...map }: FrameProps) {
   const [state, setState] = useState<MapState>('drawing');
-  const { profile, baseMap, theme, unit, cells, marked, bounds } = map;
+  const { profile, baseMap, theme, unit, cells, marked, outages = NONE, bounds } = map;
   return (
     <div ref={frame} className={styles.frame} data-map-state={state} data-far={isFar} {...pick}>
       {view && (
-        <CityMap {...{ profile, baseMap, theme, unit, view, cells, marked, bounds }} onState={setState} />
+        <CityMap
+          {...{ profile, baseMap, theme, unit, view, cells, marked, outages, bounds }}
+          onState={setState}
+        />
       )}
       {view && marks(view)}
       <h2 className={styles.title}>{title}</h2>
@@ -97,6 +105,7 @@ export function MapFrame({ frame, view, isFar, title, marks, pick, children, ...
         </p>
       )}
       <div className={styles.legend}>
+        <OutageLegend kinds={(map.outages ?? NONE).map(({ kind }) => kind)} />
         <Legend heat={MAP_PALETTES[theme].heat} bounds={bounds} labels={legendLabels(bounds)} />
       </div>
       {children}

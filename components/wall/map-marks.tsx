@@ -5,17 +5,19 @@ import type { CityProfile } from '@/lib/contract/city-profile';
 import { cellCentre } from '@/lib/domain/cell';
 import { formatInterval, formatNumber } from '@/lib/domain/russian';
 import { type HeatCell, ringOf } from '../map/heat-cells';
-import { Disc, MapLabel, WaterName } from '../map/map-overlay';
+import { Disc, MapLabel, OutageMark, WaterName } from '../map/map-overlay';
 import type { MapView, Point } from '../map/map-view';
 import { type Box, overlaps, placeLabels, spreadDiscs } from '../map/place-labels';
 import type { HotRow } from './hot-rows';
 import { districtLink } from './links';
 import type { DistrictFigure } from './map-figures';
 import styles from './map-marks.module.css';
+import { outageBox, type PlacedOutage } from './placed-outages';
 import { useJustRaised } from './use-just-raised';
 import { AlarmMark } from './verdict-mark';
 
 const DISC = 104;
+const LEGEND_LINE = 80;
 
 interface MarksInput {
   readonly profile: CityProfile;
@@ -25,6 +27,7 @@ interface MarksInput {
   readonly districts: readonly DistrictFigure[];
   readonly hot: readonly HotRow[];
   readonly cells: readonly HeatCell[];
+  readonly outages?: readonly PlacedOutage[];
   readonly isFar: boolean;
   /** Where a label of a district leads; by default to its messages of today. */
   readonly linkOf?: (district: string) => string;
@@ -32,10 +35,10 @@ interface MarksInput {
 
 /** What stands over the map in the page's own text: discs, districts, names of waters. */
 export function MapMarks(input: MarksInput) {
-  const { profile, view, scale, districts, hot, isFar, linkOf = districtLink } = input;
+  const { profile, view, scale, districts, hot, outages = [], isFar, linkOf = districtLink } = input;
   const key = placesKey(input);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that moves a mark
-  const { discs, labels, waters } = useMemo(() => placeMarks(input), [profile, view, scale, isFar, key]);
+  const { discs, labels, waters, off } = useMemo(() => placeMarks(input), [profile, view, scale, isFar, key]);
   return (
     <>
       {waters.map(({ name, place }) => (
@@ -48,6 +51,10 @@ export function MapMarks(input: MarksInput) {
             <DistrictLabel key={district.id} district={district} place={place} href={linkOf(district.id)} />
           )
         );
+      })}
+      {outages.map(({ id, words }, i) => {
+        const place = off[i];
+        return place && <OutageMark key={id} place={place} mark={words} />;
       })}
       {hot.map((row, i) => {
         const place = discs[i];
@@ -90,29 +97,33 @@ function waterNames(profile: CityProfile) {
 }
 
 /** What the places of marks depend on, besides the view: widths of the labels, discs, and which cells have heat. */
-function placesKey({ districts, hot, cells }: MarksInput): string {
+function placesKey({ districts, hot, cells, outages = [] }: MarksInput): string {
   const labels = districts.map(
     ({ count, norm, verdict }) =>
       `${String(count).length} ${norm === null ? '' : formatInterval(norm).length} ${verdict}`,
   );
   const ids = cells.map(({ cell }) => cell).sort();
-  return [...labels, ...hot.map(({ key, cell }) => `${key} ${cell}`), ...ids].join('|');
+  const marks = outages.map(({ id, at, words }) => `${id} ${at} ${words.until.length}`);
+  return [...labels, ...hot.map(({ key, cell }) => `${key} ${cell}`), ...marks, ...ids].join('|');
 }
 
-/** Places of discs and labels in px of the view; labels make way for discs, legend and title, waters for all. */
+/** Places in px of the view; labels make way for discs, outages, legend and title, waters for all. */
 function placeMarks(input: MarksInput) {
-  const { profile, view, scale, districts, hot } = input;
+  const { profile, view, scale, districts, hot, outages = [] } = input;
   const raw = hot.map(({ cell }) => {
     if (cell === null) return null;
     const [lat, lon] = cellCentre(cell);
     return insideOrNull(view.project([lon, lat]), view);
   });
   const discs = spreadDiscs(raw, DISC * scale);
-  const obstacles = [...furniture(input), ...discs.flatMap((place) => (place ? [square(place, scale)] : []))];
+  const fixed = [...furniture(input), ...discs.flatMap((place) => (place ? [square(place, scale)] : []))];
+  const boxes = outages.map((outage) => outageBox(view, outage, scale));
+  const off = placeLabels(boxes, { hard: fixed, soft: [] }, view);
+  const obstacles = [...fixed, ...off];
   const wanted = districts.map((district) => labelBox(profile, view, { district, scale }));
   const heat = cellBoxes(input);
   const labels = placeLabels(wanted, { hard: obstacles, soft: heat }, view);
-  return { discs, labels, waters: placeWaters(input, [...obstacles, ...labels, ...heat]) };
+  return { discs, labels, off, waters: placeWaters(input, [...obstacles, ...labels, ...heat]) };
 }
 
 /** A water's name is no figure: where there is no free place for it, it is left out. */
@@ -150,8 +161,10 @@ const square = ({ x, y }: Point, scale: number): Box => ({
 });
 
 /** Title, legend and corner as the stylesheet draws them. */
-function furniture({ view: { width, height }, scale, isFar }: MarksInput): Box[] {
+function furniture({ view: { width, height }, scale, isFar, outages = [] }: MarksInput): Box[] {
   const legend = (isFar ? 680 : 960) * scale;
+  const kinds = new Set(outages.map(({ words }) => words.kind)).size;
+  const tall = (172 + kinds * LEGEND_LINE) * scale;
   const box = (left: number, top: number, wide: number, tall: number): Box => ({
     x: left + wide / 2,
     y: top + tall / 2,
@@ -160,7 +173,7 @@ function furniture({ view: { width, height }, scale, isFar }: MarksInput): Box[]
   });
   return [
     box(0, 0, width, 104 * scale),
-    box(0, height - 172 * scale, legend, 172 * scale),
+    box(0, height - tall, legend, tall),
     box(width - 600 * scale, height - 264 * scale, 600 * scale, 264 * scale),
   ];
 }

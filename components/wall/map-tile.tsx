@@ -3,8 +3,9 @@
 import { type MouseEvent, useCallback, useMemo } from 'react';
 import type { CityProfile } from '@/lib/contract/city-profile';
 import { ALL, section } from '@/lib/contract/figures';
+import { MINUTE } from '@/lib/domain/city-time';
 import { formatNumber } from '@/lib/domain/russian';
-import { useFigure, useSection } from '@/lib/live/use-figures';
+import { useFigure, useSection, useServerTime } from '@/lib/live/use-figures';
 import { cellUnder, countOutside, type HeatCell, heatCells } from '../map/heat-cells';
 import type { MapView } from '../map/map-view';
 import { CellList } from './cell-list';
@@ -14,7 +15,9 @@ import { districtFigures, scaleBounds, withoutDistrict } from './map-figures';
 import { creditOf, MapFrame, MapPanel, useMapFrame, type WallMapProps } from './map-frame';
 import { MapMarks } from './map-marks';
 import styles from './map-tile.module.css';
+import { placedOutages } from './placed-outages';
 import { useTotal } from './use-day';
+import { useOutages, type WallOutage } from './use-outages';
 
 export interface MapTileProps extends WallMapProps {
   /** How many hot topics have a disc. */
@@ -42,12 +45,13 @@ function MapContent({ rows, isFar = false, ...map }: MapTileProps) {
   const markedKey = hot.map(({ cell }) => cell ?? '').join();
   const marked = useMemo(() => new Set(markedKey.split(',')), [markedKey]);
   const pick = useCellPick(view, cells);
+  const outages = useOutages();
   return (
     <MapFrame
       {...map}
-      {...{ frame, view, cells, marked, bounds, isFar, pick }}
+      {...{ frame, view, cells, marked, outages, bounds, isFar, pick }}
       title={<Title isFar={isFar} />}
-      marks={(fitted) => <Marks {...{ profile, view: fitted, scale, hot, cells, isFar }} />}
+      marks={(fitted) => <Marks {...{ profile, view: fitted, scale, hot, cells, outages, isFar }} />}
     >
       <Corner profile={profile} credit={creditOf(map)} cells={cells} isFar={isFar} />
       <CellList profile={profile} cells={cells} />
@@ -71,15 +75,21 @@ interface MarksProps {
   readonly scale: number;
   readonly hot: ReturnType<typeof useHotRows>;
   readonly cells: readonly HeatCell[];
+  readonly outages: readonly WallOutage[];
   readonly isFar: boolean;
 }
 
-function Marks(props: MarksProps) {
+function Marks({ outages, ...props }: MarksProps) {
   const { profile } = props;
+  const now = useServerTime(MINUTE);
+  const placed = useMemo(
+    () => (now === null ? [] : placedOutages(profile, outages, { now, zone: profile.zone })),
+    [profile, outages, now],
+  );
   const counts = useSection(section.districts('messages', 'today'));
   const norms = useSection(section.districtNorms('messages', 'today'));
   const districts = useMemo(() => districtFigures(profile, counts, norms), [profile, counts, norms]);
-  return <MapMarks {...props} districts={districts} />;
+  return <MapMarks {...props} districts={districts} outages={placed} />;
 }
 
 /** How much the picture rests on, and what it cannot show. */

@@ -5,13 +5,11 @@ import type { Announcement } from './script';
 /** Tells the store of an outage of the script; `toInstant` turns the script's local moments into epoch ms. */
 export function announce(
   ctx: VerbContext,
-  { id, kind, title, topics, district, from, to, ended }: Announcement,
+  { id, kind, title, by, area, topics, district, from, to, ended }: Announcement,
   toInstant: (local: number) => number,
 ) {
-  const times = {
-    from: toInstant(from),
-    to: toInstant(to),
-    endedAt: ended === null ? null : toInstant(ended),
-  };
-  return announceOutage({ ctx, input: { id, kind, title, topics: [...topics], district, ...times } });
+  const told = { id, kind, title, by, area, topics: [...topics], district };
+  const times = { from: toInstant(from), to: toInstant(to) };
+  const end = ended === null ? {} : { endedAt: toInstant(ended) };
+  return announceOutage({ ctx, input: { ...told, ...times, ...end } });
 }

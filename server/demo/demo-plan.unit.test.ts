@@ -289,7 +289,7 @@ describe('the script', () => {
   });
 
   it('announces the planned outage before its twelve messages, and the accident only when it is over', () => {
-    const [water, heat] = announcementsOf(world, SHOW);
+    const [water, heat, mended] = announcementsOf(world, SHOW);
     const complaints = part('water');
     expect(complaints.length).toBe(12);
     for (const { created, topic } of complaints) {
@@ -299,6 +299,7 @@ describe('the script', () => {
     }
     expect(heat?.announcedAt).toBe(heat?.ended);
     expect([heat?.ended, heat?.to]).toEqual([at(SHOW, 17, 40), at(SHOW, 18)]);
+    expect([mended?.id, mended?.ended, mended?.to]).toEqual([water?.id, at(SHOW, 14, 50), at(SHOW, 15)]);
     expect(announcementsOf(world, SHOW - 1)).toEqual([]);
   });
 

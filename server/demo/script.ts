@@ -28,6 +28,9 @@ export interface Announcement {
   readonly id: string;
   readonly kind: OutageKind;
   readonly title: string;
+  readonly by: string;
+  /** Where, in words that the city knows. */
+  readonly area: string;
   readonly topics: readonly string[];
   readonly district: string;
   readonly announcedAt: number;
@@ -38,8 +41,8 @@ export interface Announcement {
 }
 
 /**
- * The planned outage is told before it begins. The accident is told of when it is over: then it explains nothing
- * any more, but its hours do not teach the norm that heating fails every afternoon.
+ * The planned outage is told before it begins, and its end when it has come. The accident is told of when it is over:
+ * then it explains nothing any more, but its hours do not teach the norm that heating fails every afternoon.
  */
 export function announcementsOf(world: DemoWorld, day: number): Announcement[] {
   if (!isScripted(world, day)) return [];
@@ -47,6 +50,8 @@ export function announcementsOf(world: DemoWorld, day: number): Announcement[] {
     id: `demo-${dateOf(day)}-water`,
     kind: 'planned',
     title: 'Плановое отключение воды, Шлюзовой',
+    by: 'ЖКС',
+    area: 'Шлюзовой',
     topics: ['no-cold-water', 'low-pressure', 'no-hot-water'],
     district: 'komsomolsky',
     announcedAt: at(day, 9, 5),
@@ -58,6 +63,8 @@ export function announcementsOf(world: DemoWorld, day: number): Announcement[] {
     id: `demo-${dateOf(day)}-heat`,
     kind: 'accident',
     title: 'Авария на теплотрассе, 8 квартал',
+    by: 'ЕДДС',
+    area: '8 квартал',
     topics: ['no-heating', 'cold-home', 'no-hot-water'],
     district: 'avtozavodsky',
     announcedAt: at(day, 17, 40),
@@ -65,7 +72,8 @@ export function announcementsOf(world: DemoWorld, day: number): Announcement[] {
     to: at(day, 18),
     ended: at(day, 17, 40),
   };
-  return [planned, accident];
+  const mended: Announcement = { ...planned, announcedAt: at(day, 14, 50), ended: at(day, 14, 50) };
+  return [planned, accident, mended];
 }
 
 const HEAT_LINES = [

@@ -18,14 +18,17 @@ import { TimePanel } from '@/components/appeals/time-panel';
 import views from '@/components/appeals/views.module.css';
 import { Notice } from '@/components/desk/notice';
 import { HotNote } from '@/components/hot/hot-note';
+import { mapOutage } from '@/components/map/outage-marks';
 import { placeWords } from '@/components/map/place-words';
 import { AppError } from '@/lib/contract/app-error';
 import { hotTopicsOf, section } from '@/lib/contract/figures';
-import type { SearchAnswer } from '@/lib/contract/search';
+import type { OutageItem } from '@/lib/contract/outage';
+import type { SearchAnswer, TimeBars } from '@/lib/contract/search';
 import { isCell } from '@/lib/domain/cell';
 import { counted, RECORDS } from '@/lib/domain/russian';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { appContext } from '@/lib/services/context';
+import { listOutages, outagesBetween } from '@/lib/services/outages/list-outages';
 import { searchAppeals } from '@/lib/services/search/search-appeals';
 import { listSearches } from '@/lib/services/searches/saved-searches';
 import { pageActor } from '@/lib/services/tokens/request-actor';
@@ -106,6 +109,20 @@ async function Found({ filters, names, set }: FoundProps) {
   );
 }
 
+/** What is off now, of the search's topic and district. */
+async function currentOutages({ topic, district }: Filters): Promise<OutageItem[]> {
+  const ctx = { store: appContext().store, actor: LOCAL_OBSERVER };
+  const { items } = await listOutages({ ctx, input: { time: 'current', topic, district, limit: 50 } });
+  return items;
+}
+
+/** What was off in the time of the bars. */
+async function outagesOf({ topic, district }: Filters, { items, length }: TimeBars): Promise<OutageItem[]> {
+  const [first, last] = [items[0], items.at(-1)].map((bar) => Date.parse(bar?.from ?? ''));
+  if (first === undefined || last === undefined || Number.isNaN(first)) return [];
+  return outagesBetween(appContext().store, { topic, district, from: first, to: last + length });
+}
+
 interface ViewsProps {
   readonly filters: Filters;
   readonly asked: Filters;
@@ -114,7 +131,7 @@ interface ViewsProps {
 }
 
 /** One answer, seen from four sides: what is chosen on one of them narrows all. */
-function Views({ filters, asked, found, names }: ViewsProps) {
+async function Views({ filters, asked, found, names }: ViewsProps) {
   return (
     <div className={styles.columns}>
       <details className={styles.side} open>
@@ -131,8 +148,15 @@ function Views({ filters, asked, found, names }: ViewsProps) {
         />
       </section>
       <div className={views.views}>
-        <MapPanel filters={filters} cells={found.cells} total={found.total} />
-        {found.bars !== null && <TimePanel filters={filters} bars={found.bars} />}
+        <MapPanel
+          filters={filters}
+          cells={found.cells}
+          total={found.total}
+          outages={(await currentOutages(filters)).map(mapOutage)}
+        />
+        {found.bars !== null && (
+          <TimePanel filters={filters} bars={found.bars} outages={await outagesOf(filters, found.bars)} />
+        )}
       </div>
     </div>
   );
