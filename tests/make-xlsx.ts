@@ -10,8 +10,8 @@ export type TestCell =
   | { readonly date: number }
   /** A serial number under a format of hours. */
   | { readonly span: number }
-  /** A formula with the value that was saved with it. */
-  | { readonly formula: string; readonly value: string | number }
+  /** A formula with the value that was saved with it; null where none was. */
+  | { readonly formula: string; readonly value: string | number | null }
   | { readonly error: string }
   /** A number with digits lost, as Excel saves a long one. */
   | { readonly rounded: string; readonly shown: string }
@@ -80,7 +80,8 @@ function cellXml(cell: TestCell, ref: string, strings: Strings): string {
     return `<c r="${ref}" t="s"><v>${strings.indexOf(runs)}</v></c>`;
   }
   const type = typeof cell.value === 'string' ? ' t="str"' : '';
-  return `<c r="${ref}"${type}><f>${escaped(cell.formula)}</f><v>${escaped(String(cell.value))}</v></c>`;
+  const value = cell.value === null ? '' : `<v>${escaped(String(cell.value))}</v>`;
+  return `<c r="${ref}"${type}><f>${escaped(cell.formula)}</f>${value}</c>`;
 }
 
 function sheetXml({ rows, merges = [] }: TestSheet, strings: Strings): string {

@@ -70,23 +70,14 @@ export function PlacePanel({ id, place, precision, district, profile, baseMap, m
             </ul>
           </>
         )}
-      </div>
-      <form
-        className={styles.pick}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (picked !== null) fix({ lon: picked[0], lat: picked[1] });
-        }}
-      >
-        <PickMap
-          profile={profile}
-          baseMap={baseMap}
-          theme={theme}
-          at={picked ?? place.at}
-          onPick={mayFix ? pick : null}
-        />
         {mayFix ? (
-          <>
+          <form
+            className={styles.pick}
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (picked !== null) fix({ lon: picked[0], lat: picked[1] });
+            }}
+          >
             <label>
               Щёлкните место на карте или укажите широту и долготу
               <input
@@ -99,14 +90,21 @@ export function PlacePanel({ id, place, precision, district, profile, baseMap, m
             <button type="submit" disabled={isBusy || picked === null}>
               Сохранить место
             </button>
-          </>
+          </form>
         ) : (
-          <p>
+          <p className={styles.hint}>
             Исправить место может тот, у кого есть <a href="/key">ключ</a> с правом исправлять место.
           </p>
         )}
         <p role="status">{said}</p>
-      </form>
+      </div>
+      <PickMap
+        profile={profile}
+        baseMap={baseMap}
+        theme={theme}
+        at={picked ?? place.at}
+        onPick={mayFix ? pick : null}
+      />
     </section>
   );
 }

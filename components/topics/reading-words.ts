@@ -12,6 +12,9 @@ export function readerName(reader: string): string {
   return reader === 'lexicon' ? 'словарь тем' : `модель, версия ${reader.replace('model:', '')}`;
 }
 
+/** A likeness below that is a guess among fifty topics: naming it would only mislead. */
+const LEAST_TOLD = 0.2;
+
 export const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 /** How a text was understood, in sentences. */
@@ -20,11 +23,15 @@ export function readingWords(reading: TopicReadingAnswer): string[] {
   const said: string[] = [];
   const nature = NATURE_WORDS[reading.nature];
   if (nature !== null) said.push(nature);
-  if (suggestedName !== null) {
+  if (suggestedName !== null && confidence < LEAST_TOLD) {
+    said.push('Слов, по которым тема узнавалась бы уверенно, в тексте нет.');
+  } else if (suggestedName !== null) {
     const because = words.length === 0 ? '' : `, по словам: ${words.map((word) => `«${word}»`).join(', ')}`;
     said.push(`Похоже на «${suggestedName}» — уверенность ${percent(confidence)}${because}.`);
   } else if (reading.nature !== 'wordless') said.push('Слов, по которым узнаётся тема, в тексте нет.');
-  if (runnerUp !== null) said.push(`Второй вариант — «${runnerUp.name}» (${percent(runnerUp.confidence)}).`);
+  if (runnerUp !== null && runnerUp.confidence >= LEAST_TOLD) {
+    said.push(`Второй вариант — «${runnerUp.name}» (${percent(runnerUp.confidence)}).`);
+  }
   said.push(`Читал: ${readerName(reading.reader)}.`);
   if (reading.confirmed !== null) said.push('Тему подтвердил человек: она главнее метки источника и модели.');
   return said;

@@ -30,3 +30,17 @@ it('says when there is nothing to read, and who has the last word', () => {
   ]);
   expect(readingWords({ ...reading, confirmed: 'ice' }).at(-1)).toContain('подтвердил человек');
 });
+
+it('names no guess that is hardly likelier than any other topic', () => {
+  const faint = {
+    ...reading,
+    confidence: 0.02,
+    runnerUp: { topic: 'ice', name: 'Гололёд', confidence: 0.02 },
+  };
+  expect(readingWords(faint)).toEqual([
+    'Слов, по которым тема узнавалась бы уверенно, в тексте нет.',
+    'Читал: модель, версия 3.',
+  ]);
+  const sure = { ...reading, runnerUp: { topic: 'ice', name: 'Гололёд', confidence: 0.03 } };
+  expect(readingWords(sure).join(' ')).not.toContain('Второй вариант');
+});

@@ -20,9 +20,11 @@ export interface ChosenSheet {
   readonly headingRow: number;
   /** How many rows stand before the heading. */
   readonly skipped: number;
+  /** Other sheets with the same columns, which are left aside. */
+  readonly alike: readonly string[];
 }
 
-interface Candidate extends ChosenSheet {
+interface Candidate extends Omit<ChosenSheet, 'alike'> {
   readonly score: number;
 }
 
@@ -84,16 +86,24 @@ function findNamed({ sheets, name }: Workbook, asked: string): Sheet {
   throw new AppError('invalid', `${name}: листа «${asked}» нет; есть: ${names}. Ничего не принято`);
 }
 
+const nameOf = ({ sheet }: Candidate) => sheet.name;
+
+/** A sheet whose heading is the same and says something: January beside February. */
+const isAlike = (best: Candidate, other: Candidate) =>
+  best.score >= 2 && best.names.join('\n') === other.names.join('\n');
+
 /** The sheet that was asked for, else the visible one whose columns are known best. Errors: invalid when all are empty. */
 export async function chooseSheet(book: Workbook, { sheet, preset }: SheetChoice): Promise<ChosenSheet> {
   const visible = book.sheets.filter(({ isHidden }) => !isHidden);
   const sheets = sheet === null ? (visible.length > 0 ? visible : book.sheets) : [findNamed(book, sheet)];
-  let best: Candidate | null = null;
+  const found: Candidate[] = [];
   for (const entry of sheets) {
-    const found = await findHeading(book, entry, preset);
-    if (found !== null && (best === null || found.score > best.score)) best = found;
+    const candidate = await findHeading(book, entry, preset);
+    if (candidate !== null) found.push(candidate);
   }
-  if (best !== null) return best;
+  const [best, ...others] = found.toSorted((a, b) => b.score - a.score);
+  if (best !== undefined)
+    return { ...best, alike: others.filter((other) => isAlike(best, other)).map(nameOf) };
   const which = sheet === null ? 'все листы пусты' : `лист «${sheets[0]?.name ?? ''}» пуст`;
   throw new AppError('invalid', `${book.name}: ${which}: загружать нечего`);
 }

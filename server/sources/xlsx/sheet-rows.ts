@@ -10,6 +10,8 @@ export interface SheetRow {
   /** As Excel counts, from one. */
   readonly number: number;
   readonly cells: readonly CellValue[];
+  /** Columns whose formula was never counted: what stands there nobody knows. */
+  readonly uncounted?: readonly number[];
 }
 
 /** Signs of one row; a longer one belongs to no list of appeals. */
@@ -21,6 +23,8 @@ interface OpenCell {
   readonly type: string;
   readonly style: number;
   text: string;
+  isFormula: boolean;
+  hasValue: boolean;
 }
 
 /** Collects rows from the elements of a sheet; formulas give the value that was saved with them. */
@@ -31,6 +35,7 @@ class RowCollector implements XmlVisitor {
   #number = 0;
   #cells: CellValue[] = [];
   #cell: OpenCell | null = null;
+  #uncounted: number[] = [];
   #isValue = false;
   #isAid = false;
   #signs = 0;
@@ -44,16 +49,28 @@ class RowCollector implements XmlVisitor {
     if (name === 'row') {
       this.#number = Number(attributes.r ?? this.#number + 1);
       this.#cells = [];
+      this.#uncounted = [];
       this.#signs = 0;
     } else if (name === 'c') this.#openCell(attributes);
-    else if (name === 'v' || name === 't') this.#isValue = !this.#isAid;
+    else if (name === 'f') this.#markCell({ isFormula: true });
+    else if (name === 'v' || name === 't') this.#openValue();
     else if (name === 'rPh') this.#isAid = true;
+  }
+
+  #openValue(): void {
+    this.#isValue = !this.#isAid;
+    this.#markCell({ hasValue: true });
+  }
+
+  #markCell(found: Partial<Pick<OpenCell, 'isFormula' | 'hasValue'>>): void {
+    if (this.#cell !== null) Object.assign(this.#cell, found);
   }
 
   #openCell({ r: ref, t: type = 'n', s: style = '0' }: Readonly<Record<string, string>>): void {
     const letters = /^[A-Z]{1,3}/.exec(ref ?? '')?.[0];
     const column = letters === undefined ? this.#cells.length : columnIndex(letters);
-    this.#cell = column < COLUMNS ? { column, type, style: Number(style), text: '' } : null;
+    const blank = { text: '', isFormula: false, hasValue: false };
+    this.#cell = column < COLUMNS ? { column, type, style: Number(style), ...blank } : null;
   }
 
   text(piece: string): void {
@@ -79,6 +96,7 @@ class RowCollector implements XmlVisitor {
     const cell = this.#cell;
     this.#cell = null;
     if (cell === null) return;
+    if (cell.isFormula && !cell.hasValue) this.#uncounted.push(cell.column);
     const value = this.#valueOf(cell);
     if (value === null || value === '') return;
     while (this.#cells.length < cell.column) this.#cells.push(null);
@@ -114,9 +132,12 @@ class RowCollector implements XmlVisitor {
 
   #closeRow(): void {
     const cells = this.#cells;
+    const uncounted = this.#uncounted;
     const isOwn = cells.some((cell) => cell !== null && (typeof cell === 'number' || cell.trim() !== ''));
     this.#fill.fill(this.#number, cells);
-    if (isOwn) this.rows.push({ number: this.#number, cells: Array.from(cells, (cell) => cell ?? null) });
+    if (!isOwn && uncounted.length === 0) return;
+    const row = { number: this.#number, cells: Array.from(cells, (cell) => cell ?? null) };
+    this.rows.push(uncounted.length === 0 ? row : { ...row, uncounted });
   }
 
   take(): SheetRow[] {

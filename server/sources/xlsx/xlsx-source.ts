@@ -1,4 +1,4 @@
-import { isReason, refuseDoubled } from '../file/csv-header';
+import { isReason, listColumns, refuseDoubled } from '../file/csv-header';
 import { cellText, quoted } from '../file/csv-source';
 import type { InputFile } from '../file/input-file';
 import { type AppealSource, REASON_COLUMN, type SourceRow } from '../source-row';
@@ -11,12 +11,20 @@ const SECOND_HEADER = 'повтор заголовка: уберите эту с
 /** Russian Excel opens such a file in columns. */
 const DELIMITER = ';';
 
-function toRow({ number, cells }: SheetRow, names: readonly string[]): SourceRow {
+function uncountedWords(columns: readonly number[], names: readonly string[]): string {
+  const where = listColumns(columns.map((column) => names[column] ?? `столбец ${column + 1}`));
+  return `формула без сохранённого значения: ${where}; откройте книгу в Excel, сохраните и загрузите снова`;
+}
+
+function toRow({ number, cells, uncounted = [] }: SheetRow, names: readonly string[]): SourceRow {
   const texts = names.map((_, i) => cells[i] ?? '');
   const original = texts.map((cell) => cellText(String(cell), DELIMITER)).join(DELIMITER);
   const isHeading = texts.every((cell, i) => plainText(cell) === names[i] || cell === '');
   if (isHeading && texts.filter((cell) => cell !== '').length > 1) {
     return { kind: 'unreadable', line: number, fault: SECOND_HEADER, original };
+  }
+  if (uncounted.length > 0) {
+    return { kind: 'unreadable', line: number, fault: uncountedWords(uncounted, names), original };
   }
   const values = new Map<string, unknown>();
   for (const [i, name] of names.entries()) if (!isReason(name)) values.set(name, texts[i] ?? '');
@@ -29,10 +37,12 @@ function rejectCells(row: SourceRow): string {
   return [...row.values.values()].map((value) => cellText(String(value ?? ''), DELIMITER)).join(DELIMITER);
 }
 
-function noteOf(book: Workbook, { sheet, skipped }: ChosenSheet): string {
+function noteOf(book: Workbook, { sheet, skipped, alike }: ChosenSheet): string {
   const others = book.sheets.length > 1 ? ` из ${book.sheets.length}` : '';
   const above = skipped === 0 ? '' : `, строк над заголовком пропущено: ${skipped}`;
-  return `книга Excel, лист «${sheet.name}»${others}${above}`;
+  const more =
+    alike.length === 0 ? '' : `; такие же столбцы на листах ${listColumns(alike)}: загрузите каждый`;
+  return `книга Excel, лист «${sheet.name}»${others}${above}${more}`;
 }
 
 /** Opens the book anew for every reading: it holds a file handle and the book's texts only meanwhile. */
