@@ -147,7 +147,7 @@ function heatLayers({ palette, unit, bounds }: StyleInput): LayerSpecification[]
 function outageLayers({ palette, unit }: StyleInput): LayerSpecification[] {
   const area = {
     source: OUTAGE_SOURCE,
-    filter: ['!=', ['geometry-type'], 'MultiPoint'] as FilterSpecification,
+    filter: ['==', ['get', 'part'], 'area'] as FilterSpecification,
   };
   return [
     {
@@ -166,7 +166,7 @@ function outageLayers({ palette, unit }: StyleInput): LayerSpecification[] {
       id: 'outage-spots',
       type: 'circle',
       source: OUTAGE_SOURCE,
-      filter: ['==', ['geometry-type'], 'MultiPoint'],
+      filter: ['==', ['get', 'part'], 'spots'],
       paint: {
         'circle-radius': 13 * unit,
         'circle-color': palette.outage,

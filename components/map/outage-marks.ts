@@ -42,11 +42,15 @@ type Outline =
 
 export interface OutageFeature {
   readonly type: 'Feature';
-  readonly properties: Record<string, never>;
+  /** By which the layers tell them apart: one point of many is a plain point to them. */
+  readonly properties: { readonly part: 'area' | 'spots' };
   readonly geometry: Outline;
 }
 
-const feature = (geometry: Outline): OutageFeature => ({ type: 'Feature', properties: {}, geometry });
+const feature = (geometry: Outline): OutageFeature => {
+  const part = geometry.type === 'MultiPoint' ? 'spots' : 'area';
+  return { type: 'Feature', properties: { part }, geometry };
+};
 
 /** Its outline, or its district's where nothing finer is known; and its points, when there are more than its mark. */
 function featuresOf(profile: CityProfile, { spots, ring, district }: MapOutage): OutageFeature[] {

@@ -43,16 +43,15 @@ const listOf = (at: readonly Position[]) => at.map((position) => [...position]);
 /** What lies around the point: the outline as far as it is drawn, and other points. */
 function areaOf({ ring = [], spots = [] }: Pick<PickMapProps, 'ring' | 'spots'>) {
   const [first] = ring;
-  const outline =
-    first === undefined || ring.length < 2
-      ? { type: 'MultiPoint' as const, coordinates: listOf(ring) }
-      : ring.length === 2
-        ? { type: 'LineString' as const, coordinates: listOf(ring) }
-        : { type: 'Polygon' as const, coordinates: [listOf([...ring, first])] };
-  const points = { type: 'MultiPoint' as const, coordinates: listOf([...spots, ...ring]) };
-  const features = [outline, points]
-    .filter(({ coordinates }) => coordinates.length > 0)
-    .map((geometry) => ({ type: 'Feature' as const, properties: {}, geometry }));
+  const closed = first === undefined || ring.length < 3 ? [] : [listOf([...ring, first])];
+  const parts = [
+    { part: 'area', geometry: { type: 'MultiPolygon' as const, coordinates: closed.map((line) => [line]) } },
+    { part: 'edge', geometry: { type: 'LineString' as const, coordinates: listOf(ring) } },
+    { part: 'spots', geometry: { type: 'MultiPoint' as const, coordinates: listOf([...spots, ...ring]) } },
+  ];
+  const features = parts
+    .filter(({ part, geometry }) => geometry.coordinates.length > (part === 'edge' ? 1 : 0))
+    .map(({ part, geometry }) => ({ type: 'Feature' as const, properties: { part }, geometry }));
   return { type: 'FeatureCollection' as const, features };
 }
 
@@ -63,7 +62,7 @@ function addArea(map: LibreMap, colour: string, props: PickMapProps): void {
     id: 'area-fill',
     type: 'fill',
     source,
-    filter: ['==', ['geometry-type'], 'Polygon'],
+    filter: ['==', ['get', 'part'], 'area'],
     paint: { 'fill-color': colour, 'fill-opacity': 0.18 },
   });
   const edge = { 'line-color': colour, 'line-width': 3, 'line-dasharray': [2.4, 1.6] };

@@ -3,6 +3,7 @@ import type { ReadOutagePlace } from '@/lib/contract/outage-input';
 import type { OutageAction, OutageKind } from '@/lib/domain/outages/outage';
 import { endWords, OUTAGE_KIND_WORDS, type TimeOfCity } from '@/lib/domain/outages/outage-words';
 import { capitalised, formatMoment } from '@/lib/domain/russian';
+import { PLACE_NOTE_NAMES } from '@/lib/domain/russian-names';
 import type { CityNames } from '../appeals/city-names';
 
 export const KIND_NAMES: Readonly<Record<OutageKind, string>> = {
@@ -45,21 +46,13 @@ export function whereWords({ area, houses, district }: OutageItem, names: CityNa
   return [home, words.join('; ')].filter((part) => part !== null).join(': ');
 }
 
-const NOTES: Readonly<Record<NonNullable<ReadOutagePlace['note']>, string>> = {
-  'not-in-gazetteer': 'нет в справочнике',
-  'house-missing': 'такого дома в справочнике нет, отмечена улица',
-  'houses-unknown': 'домов этой улицы в справочнике нет, отмечена улица',
-  ambiguous: 'таких мест несколько, не отмечено ни одно',
-  'other-settlement': 'в другом населённом пункте',
-};
-
 /** What the gazetteer made of the words: which places it knows, which stay words and why. */
 export function placesWords(places: readonly ReadOutagePlace[]): string[] {
   const found = places.filter(({ isFound, note }) => isFound && note === null);
   const rest = places.filter(({ isFound, note }) => !isFound || note !== null);
   const known = found.length === 0 ? [] : [`На карте: ${found.map(({ label }) => label).join('; ')}.`];
   const unsure = rest.map(
-    ({ label, note }) => `${label}: ${note === null ? 'нет в справочнике' : NOTES[note]}.`,
+    ({ label, note }) => `${label}: ${note === null ? 'нет в справочнике' : PLACE_NOTE_NAMES[note]}.`,
   );
   return unsure.length === 0 ? known : [...known, ...unsure, 'Слова сохранены как есть.'];
 }
