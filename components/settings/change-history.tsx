@@ -11,6 +11,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'routing apply': 'Правила заменены',
   'routing undo': 'Замена правил отменена',
   'routing hand-over': 'Правила перешли к преемнику',
+  'indicators plan': 'План изменён',
+  'indicators freeze': 'Месяц зафиксирован',
+  'indicators correct': 'Месяц исправлен',
 };
 
 /** Who changed what in the settings, latest first. */

@@ -4,6 +4,7 @@ import { APPEAL_OPERATIONS } from './appeal-operations';
 import { DEADLINE_OPERATIONS } from './deadline-operations';
 import { DEPARTMENT_OPERATIONS } from './department-operations';
 import { IMPORT_OPERATIONS } from './import-operations';
+import { INDICATOR_OPERATIONS } from './indicators-operations';
 import { INSTRUCTION_OPERATIONS } from './instruction-operations';
 import { INTAKE_OPERATIONS } from './intake-operations';
 import { LIFE_OPERATIONS } from './life-operations';
@@ -27,6 +28,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   ...PROBLEM_OPERATIONS,
   ...DEADLINE_OPERATIONS,
   ...DEPARTMENT_OPERATIONS,
+  ...INDICATOR_OPERATIONS,
   ...INSTRUCTION_OPERATIONS,
   ...REMINDER_OPERATIONS,
   ...TOPIC_OPERATIONS,

@@ -13,7 +13,9 @@ export const SCOPES = [
   'instructions',
   /** Outages, accidents and events, entered by hand. */
   'outages',
-  /** Rules of deadlines, calendars, departments, routing. */
+  /** Rules of deadlines, calendars, departments, routing, plans of indicators. */
   'settings',
+  /** Reporting a month: freezing and correcting its indicators. */
+  'indicators',
 ] as const;
 export type Scope = (typeof SCOPES)[number];

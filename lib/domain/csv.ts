@@ -10,11 +10,13 @@ export function withoutFormula(text: string): string {
   return FORMULA.test(text.trimStart()) || FORMULA.test(text) ? `'${text}` : text;
 }
 
-function csvCell(text: string): string {
-  const safe = withoutFormula(text);
+/** A number cannot be a formula; it has the comma of a Russian office. */
+function csvCell(cell: string | number): string {
+  if (typeof cell === 'number') return String(cell).replace('.', ',');
+  const safe = withoutFormula(cell);
   return /[";\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-export function csvLine(cells: readonly string[]): string {
+export function csvLine(cells: readonly (string | number)[]): string {
   return `${cells.map(csvCell).join(SEPARATOR)}\r\n`;
 }

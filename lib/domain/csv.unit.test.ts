@@ -13,3 +13,7 @@ test('ordinary text stays as it is; signs of the table are quoted', () => {
     '№ 5;Яма;"у дома; «24»";"он сказал ""нет""";"две\nстроки";\r\n',
   );
 });
+
+test('a number stays one, with a decimal comma', () => {
+  expect(csvLine([-2.5, 0, '-2,5'])).toBe("-2,5;0;'-2,5\r\n");
+});

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { MoveKind } from '@/lib/domain/life/move';
 import { appeal } from './appeal';
 import { moment } from './columns';
@@ -28,6 +28,11 @@ export const appealMove = pgTable(
   },
   (table) => [
     unique('appeal_move_version').on(table.appealId, table.version),
+    index('appeal_move_kind').on(table.kind, table.movedAt),
+    // Promises by their date: a handful among all answers.
+    index('appeal_move_promise')
+      .on(sql`(details->>'until')`)
+      .where(sql`kind = 'answer' AND details ? 'until'`),
     uniqueIndex('appeal_move_request').on(table.actor, table.requestKey).where(sql`request_key IS NOT NULL`),
   ],
 );

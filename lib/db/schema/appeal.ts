@@ -64,6 +64,9 @@ export const appeal = pgTable(
     index('appeal_open').on(table.id).where(sql`answered_at IS NULL AND closed_at IS NULL`),
     // Control marks are a handful among millions.
     index('appeal_controlled').on(table.id).where(sql`jsonb_array_length(life->'controls') > 0`),
+    // A month is looked for among millions by when its appeals were due and done; they lie in the table about in that order.
+    index('appeal_due_at').using('brin', table.dueAt),
+    index('appeal_finished').using('brin', sql`coalesce(answered_at, closed_at)`),
     index('appeal_topic_label').on(table.source, table.topicLabel),
     // Somebody's earlier appeals about the same.
     index('appeal_author').on(table.authorKey, table.topic).where(sql`author_key IS NOT NULL`),

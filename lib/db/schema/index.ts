@@ -6,6 +6,7 @@ export * from './erasable';
 export * from './event-log';
 export * from './gazetteer';
 export * from './imports';
+export * from './indicator';
 export * from './instruction';
 export * from './intake';
 export * from './outage';

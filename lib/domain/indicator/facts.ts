@@ -14,7 +14,7 @@ export interface RoundFact {
   readonly received: number | null;
   /** From when the round counts. */
   readonly start: number;
-  /** The first word to the author, other than the answer. */
+  /** The first word to the author that a move kept. */
   readonly reacted: number | null;
   readonly due: number | null;
   /** Answered, or closed without an answer. */

@@ -24,9 +24,10 @@ const REDIRECT_DAYS = 7;
 const isIn = (at: number | null, { from, to }: MonthSpan): at is number =>
   at !== null && at >= from && at < to;
 
-function earliest(a: number | null, b: number | null): number | null {
-  if (a === null || b === null) return a ?? b;
-  return Math.min(a, b);
+/** The first word that the author got: a reaction, an interim answer, the answer. */
+function firstReaction({ reacted, interim, finished }: RoundFact): number | null {
+  const words = [reacted, interim, finished].filter((at) => at !== null);
+  return words.length === 0 ? null : Math.min(...words);
 }
 
 /** Clocks of sources differ: an answer that stands before its question took no time, not less. */
@@ -95,14 +96,14 @@ function receiptCounts({ received, kind, channel }: RoundFact, ground: Ground): 
 }
 
 function spansOf(round: RoundFact, ground: Ground): (readonly [SpanKey, number])[] {
-  const { start, reacted, finished, kind, channel } = round;
+  const { start, finished, kind, channel } = round;
   const spans: [SpanKey, number][] = [];
   const measure = (key: 'reaction' | 'answer', to: number) => {
     const time = working(ground, start, to);
     if (time !== null) spans.push([key, time]);
     spans.push([`${key}-calendar`, calendarTime(start, to)]);
   };
-  const first = earliest(reacted, finished);
+  const first = firstReaction(round);
   if (isIn(first, ground)) measure('reaction', first);
   if (!isIn(finished, ground)) return spans;
   measure('answer', finished);

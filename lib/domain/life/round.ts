@@ -1,7 +1,7 @@
 import type { LifeFacts } from './facts';
 
 /** A moment of the present round; what came before the last reopening belongs to an earlier one. */
-export function inRound(at: number | null, { reopenedAt }: LifeFacts): number | null {
+export function inRound(at: number | null, { reopenedAt }: Pick<LifeFacts, 'reopenedAt'>): number | null {
   return at !== null && reopenedAt !== null && at < reopenedAt ? null : at;
 }
 
