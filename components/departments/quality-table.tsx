@@ -1,21 +1,8 @@
 import Link from 'next/link';
 import { appealsHref } from '@/components/appeals/appeals-url';
 import table from '@/components/desk/data-table.module.css';
+import type { DepartmentQuality } from '@/lib/contract/department-quality';
 import { formatNumber } from '@/lib/domain/russian';
-
-export interface QualityRow {
-  readonly code: string;
-  readonly name: string;
-  readonly isClosed: boolean;
-  readonly open: number;
-  readonly late: number;
-  readonly dueToday: number;
-  readonly petitions: number;
-  readonly latePetitions: number;
-  readonly due: number;
-  readonly onTime: number;
-  readonly medianHours: number | null;
-}
 
 const COLUMNS = [
   'Открыто',
@@ -26,16 +13,16 @@ const COLUMNS = [
   'Обращения (59-ФЗ)',
 ];
 
-const shareWords = ({ due, onTime }: QualityRow) =>
+const shareWords = ({ due, onTime }: DepartmentQuality) =>
   due === 0 ? '—' : `${Math.round((100 * onTime) / due)} % из ${formatNumber(due)}`;
 
-const petitionWords = ({ petitions, latePetitions }: QualityRow) =>
+const petitionWords = ({ petitions, latePetitions }: DepartmentQuality) =>
   latePetitions === 0
     ? formatNumber(petitions)
     : `${formatNumber(petitions)}, просрочено ${formatNumber(latePetitions)}`;
 
 /** Load, lateness and quality by department; figures are messages, petitions stand in their own column. */
-export function QualityTable({ title, rows }: { title: string; rows: readonly QualityRow[] }) {
+export function QualityTable({ title, rows }: { title: string; rows: readonly DepartmentQuality[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
     <section className={table.frame} tabIndex={0} aria-label={title}>

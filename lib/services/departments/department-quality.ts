@@ -1,31 +1,11 @@
+import type { DepartmentQuality } from '@/lib/contract/department-quality';
 import { DAY, nextDayStart } from '@/lib/domain/city-time';
-import type { DepartmentKind } from '@/lib/domain/departments/department';
 import { mark } from '../mark';
 import type { VerbContext } from '../store';
 
 /** A department with fewer messages than this is not ranked (DOMAIN.md, «Балл исполнителя»). */
 export const RANKED_FROM = 2;
 const DAYS = 30;
-
-/** Messages only: petitions are counted apart. */
-export interface DepartmentQuality {
-  readonly code: string;
-  readonly name: string;
-  readonly kind: DepartmentKind;
-  readonly isClosed: boolean;
-  /** Open, due or answered in the last 30 days, each once. */
-  readonly messages: number;
-  readonly open: number;
-  readonly late: number;
-  readonly dueToday: number;
-  readonly petitions: number;
-  readonly latePetitions: number;
-  /** Of messages due in the last 30 days: how many were due, and how many were answered by then. */
-  readonly due: number;
-  readonly onTime: number;
-  /** Hours from registration to answer of those answered in the last 30 days; null where none was. */
-  readonly medianHours: number | null;
-}
 
 type Row = Omit<DepartmentQuality, 'name' | 'kind' | 'isClosed'>;
 
