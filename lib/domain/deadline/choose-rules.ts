@@ -32,6 +32,14 @@ function keyOf({ kind, channel, source, topic, life }: DeadlineFacts): string {
   return `${kind}|${channel}|${source}|${topic}|${life.isFastTrack ? 1 : 0}|${controllers}`;
 }
 
+/** Whether conditions see no difference; appeals that come in groups mostly share even their life. */
+const isAlike = (a: DeadlineFacts, b: DeadlineFacts) =>
+  a.life === b.life &&
+  a.kind === b.kind &&
+  a.channel === b.channel &&
+  a.source === b.source &&
+  a.topic === b.topic;
+
 const REMEMBERED = 20_000;
 
 /** Finds for every clock the rule of the first regime that is about the appeal; equal appeals are looked up once. */
@@ -51,7 +59,7 @@ export function createRuleChooser(
     return [...chosen.values()];
   }
 
-  return (facts) => {
+  function find(facts: DeadlineFacts): readonly ChosenRule[] {
     const key = keyOf(facts);
     let found = known.get(key);
     if (found === undefined) {
@@ -60,5 +68,14 @@ export function createRuleChooser(
       known.set(key, found);
     }
     return found;
+  }
+
+  let last: DeadlineFacts | null = null;
+  let lastFound: readonly ChosenRule[] = [];
+  return (facts) => {
+    if (last !== null && isAlike(last, facts)) return lastFound;
+    lastFound = find(facts);
+    last = facts;
+    return lastFound;
   };
 }

@@ -134,8 +134,10 @@ export function createRuler(rules: DeadlineRules, city: TopicSeverity & { readon
       const { traced, faults } = runAll(facts, chosen);
       const clocks = traced.map(({ clock }) => clock);
       const final = chosen.find(({ rule }) => rule.clock === 'final') ?? chosen[0];
-      const leading = leadingOf(clocks, facts, final?.regime);
-      return { clocks, ...leading, ...(faults === null ? {} : { faults: [...new Set(faults)] }) };
+      // Each field by its name: a change of rules asks this of every open appeal, and spreading takes its time.
+      const { due, soon, regime } = leadingOf(clocks, facts, final?.regime);
+      if (faults === null) return { clocks, due, soon, regime };
+      return { clocks, due, soon, regime, faults: [...new Set(faults)] };
     },
     extensionOf(facts) {
       const chosen = choose(facts).find(({ rule }) => rule.extension !== null);
