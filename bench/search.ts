@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DAY } from '@/lib/domain/city-time';
 import { parseSearchQuery } from '@/lib/domain/search-text';
-import type { AppealSearch, SearchFilter } from '@/lib/search/appeal-search';
+import type { AppealSearch } from '@/lib/search/appeal-search';
 import { preferredOf, understandQuery } from '@/lib/search/understand-query';
 import { systemActor } from '@/lib/services/actor';
 import { openStore } from '@/lib/services/context';
@@ -17,6 +17,7 @@ import { startIndexRole } from '@/server/roles/index-role';
 import { startRelayRole } from '@/server/roles/relay-role';
 import { makeTempFolder } from '@/tests/temp-folder';
 import { loadTestCity } from '@/tests/test-store';
+import { type BenchQuery, PEOPLE, QUERIES } from './lib/search-queries';
 import { quantileOf } from './lib/stats';
 import { syntheticDocuments } from './lib/synthetic-documents';
 import { type Bench, type BenchRow, ms, number, times } from './lib/table';
@@ -27,32 +28,14 @@ const ROUNDS = 12;
 const FRESH = 40;
 const PROJECT = path.resolve(import.meta.dirname, '..');
 
-const QUERIES: readonly (readonly [query: string, filter: SearchFilter])[] = [
-  ['ямы на дороге', {}],
-  ['не вывозят мусор', {}],
-  ['"горячая вода"', {}],
-  ['снег -тротуар', {}],
-  ['отопление батарея холодно', {}],
-  ['лифт', { topic: 'lift-broken' }],
-  ['', { channel: 'vk' }],
-  ['', {}],
-  ['свет фонарь', { district: 'centralny' }],
-  ['собаки', { kind: 'message' }],
-];
-
-/** As the page asks: mistyped, with synonyms, an address, open deadlines; with every count of the three views. */
-const PEOPLE: readonly (readonly [query: string, filter: SearchFilter])[] = [
-  ...QUERIES,
-  ['отоплние', {}],
-  ['jnjgktybt', {}],
-  ['батареи', { deadline: 'late' }],
-  ['дом 24', {}],
-  ['лифт не работает', { precision: 'house' }],
-];
+interface Sample {
+  readonly kind: string;
+  readonly ms: number;
+}
 
 interface Measured {
-  readonly queries: readonly number[];
-  readonly people: readonly number[];
+  readonly queries: readonly Sample[];
+  readonly people: readonly Sample[];
   readonly fresh: readonly number[];
   readonly totals: readonly number[];
   readonly fillRate: number;
@@ -75,50 +58,54 @@ async function fill(search: AppealSearch, now: number): Promise<number> {
   return (DOCUMENTS * 1000) / (performance.now() - from);
 }
 
-async function ask(search: AppealSearch, now: number): Promise<{ times: number[]; totals: number[] }> {
-  const times: number[] = [];
-  let totals: number[] = [];
-  for (let round = 0; round <= ROUNDS; round++) {
-    totals = [];
-    for (const [query, filter] of QUERIES) {
-      const from = performance.now();
-      const request = { terms: parseSearchQuery(query), now, limit: 20, after: null };
-      const result = await search.search({ ...request, filter: { ...filter, from: now - 366 * DAY } });
-      // The first round warms what a running server has warm.
-      if (round > 0) times.push(performance.now() - from);
-      totals.push(result.total);
-    }
-  }
-  return { times, totals };
+interface Asked {
+  readonly samples: Sample[];
+  readonly totals: number[];
 }
 
-/** Understanding, hits by relevance, all facets, cells and bars: what one look at the page costs the engine. */
-async function askAsPeople(
-  search: AppealSearch,
-  now: number,
-): Promise<{ times: number[]; totals: number[] }> {
-  const times: number[] = [];
+type Look = (query: BenchQuery, now: number) => Promise<number>;
+
+/** Round by round; the clock goes on, as it does between two looks of a person. */
+async function ask(queries: readonly BenchQuery[], now: number, look: Look): Promise<Asked> {
+  const samples: Sample[] = [];
   let totals: number[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
     totals = [];
-    for (const [query, filter] of PEOPLE) {
+    for (const query of queries) {
       const from = performance.now();
-      const understood = await understandQuery(search, query);
-      const { total } = await search.search({
-        terms: understood.terms,
-        preferred: preferredOf(understood, 'relevance'),
-        filter,
-        now,
-        limit: 60,
-        after: null,
-        count: { facets: true, cells: 8, bars: { length: DAY, start: now } },
-      });
-      if (round > 0) times.push(performance.now() - from);
-      totals.push(total);
+      totals.push(await look(query, now + round));
+      // The first round warms what a running server has warm.
+      if (round > 0) samples.push({ kind: query.kind, ms: performance.now() - from });
     }
   }
-  return { times, totals };
+  return { samples, totals };
 }
+
+/** The words as they are, twenty hits and all facets. */
+const plainly =
+  (search: AppealSearch): Look =>
+  async ({ query, filter }, now) => {
+    const request = { terms: parseSearchQuery(query), now, limit: 20, after: null };
+    const within = { ...filter, from: now - 366 * DAY };
+    return (await search.search({ ...request, filter: within })).total;
+  };
+
+/** Understanding, hits by relevance, all facets, cells and bars: what one look at the page costs the engine. */
+const asPeople =
+  (search: AppealSearch): Look =>
+  async ({ query, filter }, now) => {
+    const understood = await understandQuery(search, query);
+    const { total } = await search.search({
+      terms: understood.terms,
+      preferred: preferredOf(understood, 'relevance'),
+      filter,
+      now,
+      limit: 60,
+      after: null,
+      count: { facets: true, cells: 8, bars: { length: DAY, start: now } },
+    });
+    return total;
+  };
 
 type BenchStore = Awaited<ReturnType<typeof openStore>>;
 
@@ -168,10 +155,11 @@ async function measure(databaseUrl: string, elasticsearchUrl: string | null): Pr
   const search = await openSearch({ elasticsearchUrl }, store);
   try {
     const fillRate = await fill(search, now);
-    const { times: queries, totals } = await ask(search, now);
-    const { times: people, totals: found } = await askAsPeople(search, now);
+    const plain = await ask(QUERIES, now, plainly(search));
+    const people = await ask(PEOPLE, now, asPeople(search));
     const fresh = await commitToSearchable(store, search);
-    return { queries, people, fresh, totals: [...totals, ...found], fillRate };
+    const totals = [...plain.totals, ...people.totals];
+    return { queries: plain.samples, people: people.samples, fresh, totals, fillRate };
   } finally {
     await search.remove();
     await search.close();
@@ -182,24 +170,41 @@ async function measure(databaseUrl: string, elasticsearchUrl: string | null): Pr
 const three = (sample: readonly number[]) =>
   [0.5, 0.95, 0.99].map((q) => ms(quantileOf(sample, q))).join(' / ');
 
+const timesOf = (samples: readonly Sample[]) => samples.map((sample) => sample.ms);
+
+/** The looks at the page, each kind of query by itself. */
+function rowsByKind(elastic: Measured, postgres: Measured): BenchRow[] {
+  return [...new Set(PEOPLE.map(({ kind }) => kind))].map((kind) => {
+    const of = ({ people }: Measured) => timesOf(people.filter((sample) => sample.kind === kind));
+    return {
+      metric: `— из них: ${kind}, p50 / p95 / p99`,
+      ours: three(of(elastic)),
+      rival: three(of(postgres)),
+      ratio: times(quantileOf(of(postgres), 0.95) / quantileOf(of(elastic), 0.95)),
+      limit: '—',
+    };
+  });
+}
+
 function rowsOf(elastic: Measured, postgres: Measured): BenchRow[] {
   const ratio = (a: readonly number[], b: readonly number[], q: number) =>
     times(quantileOf(b, q) / quantileOf(a, q));
   return [
     {
       metric: `Запрос с фасетами при ${number(DOCUMENTS)} записях, p50 / p95 / p99: Elasticsearch (PostgreSQL)`,
-      ours: three(elastic.queries),
-      rival: three(postgres.queries),
-      ratio: ratio(elastic.queries, postgres.queries, 0.99),
+      ours: three(timesOf(elastic.queries)),
+      rival: three(timesOf(postgres.queries)),
+      ratio: ratio(timesOf(elastic.queries), timesOf(postgres.queries), 0.99),
       limit: 'p95 ≤ 100 мс в Elasticsearch',
     },
     {
       metric: `Поиск как на странице (понимание запроса, 8 фасетов, карта, время) при ${number(DOCUMENTS)} записях, p50 / p95 / p99: Elasticsearch (PostgreSQL)`,
-      ours: three(elastic.people),
-      rival: three(postgres.people),
-      ratio: ratio(elastic.people, postgres.people, 0.95),
+      ours: three(timesOf(elastic.people)),
+      rival: three(timesOf(postgres.people)),
+      ratio: ratio(timesOf(elastic.people), timesOf(postgres.people), 0.95),
       limit: 'p95 ≤ 100 мс в Elasticsearch',
     },
+    ...rowsByKind(elastic, postgres),
     {
       metric: 'От фиксации до находки, p50 / p95 / p99: Elasticsearch (PostgreSQL)',
       ours: three(elastic.fresh),

@@ -51,11 +51,9 @@ export function compileQuery(terms: readonly SearchTerm[], filter: SearchFilter)
   return { bool: { filter: must, must_not: mustNot } };
 }
 
-/** The query with a score that tells the tier of each hit: the preferred queries' own, the first the highest. */
-export function withTiers(query: BoolQuery, preferred: readonly (readonly SearchTerm[])[]): BoolQuery {
-  if (preferred.length === 0) return query;
-  const queries = preferred.map((terms, i) => ({
-    constant_score: { filter: compileQuery(terms, {}), boost: preferred.length - i },
-  }));
-  return { bool: { filter: [query], should: [{ dis_max: { queries } }], minimum_should_match: 0 } };
+/** What of a query's hits is in a tier: meets its preferred query (the lowest tier has none) and none before it. */
+export function tierQuery(preferred: readonly (readonly SearchTerm[])[], tier: number): BoolQuery {
+  const place = preferred.length - tier;
+  const queries = preferred.map((terms) => compileQuery(terms, {}));
+  return { bool: { filter: queries.slice(place, place + 1), must_not: queries.slice(0, place) } };
 }

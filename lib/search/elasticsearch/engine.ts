@@ -3,11 +3,16 @@ import { z } from 'zod';
 import { IndexMissingError } from '../appeal-search';
 
 /** A search that takes longer is broken off: the page says that search does not answer. */
-const REQUEST_MS = 10_000;
+export const SEARCH_MS = 10_000;
+/** Nothing that is done to an index takes longer. */
+export const INDEX_MS = 120_000;
 
-/** The engine at `url`; user and password may stand in it. Nothing is retried behind our back. */
-export function openEngine(url: string): Client {
-  return new Client({ node: url, maxRetries: 0, requestTimeout: REQUEST_MS });
+/**
+ * The engine at `url`; user and password may stand in it. Nothing is retried behind our back. `patienceMs` is the
+ * most that any request may take: one that names a time limit of its own can only shorten it.
+ */
+export function openEngine(url: string, patienceMs: number): Client {
+  return new Client({ node: url, maxRetries: 0, requestTimeout: patienceMs });
 }
 
 const fault = z.object({ error: z.object({ type: z.string() }) });

@@ -16,7 +16,7 @@ export const KEYWORD_RESOLUTIONS = [7, 8, 9] as const;
 const keyword = { type: 'keyword' } as const;
 
 /** Raised with every change of the mappings or the analysis: an index of another one counts as missing. */
-export const DEFINITION = 3;
+export const DEFINITION = 4;
 
 /**
  * Unknown fields are refused. Order is by time, so that the text needs no norms; its offsets let a highlight be
@@ -43,6 +43,9 @@ export const MAPPINGS: estypes.MappingTypeMapping = {
     department: keyword,
     status: keyword,
     precision: keyword,
+    // Several of the above in one: see `JOINT_FIELDS`.
+    origin: keyword,
+    stage: keyword,
     // The H3-9 index as a number: cells coarser than the keywords are ranges of it.
     cell: { type: 'long' },
     cell7: keyword,
@@ -57,9 +60,12 @@ export const MAPPINGS: estypes.MappingTypeMapping = {
 
 /** Of an index under construction: nobody reads it, so that it needs neither refreshes nor copies. */
 export const BUILDING_SETTINGS: estypes.IndicesIndexSettings = {
-  number_of_shards: 1,
+  // A query is worked on by as many cores: inside a shard it cannot be split once the index is one large segment.
+  number_of_shards: 2,
   number_of_replicas: 0,
   refresh_interval: '-1',
+  // Lists show the newest first: read in that order, all but the first hits are only counted.
+  sort: { field: ['created', 'id'], order: ['desc', 'desc'] },
   analysis: {
     filter: {
       pult_stop: { type: 'stop', stopwords: [...STOP_WORDS] },

@@ -1,8 +1,11 @@
 import { cellToNumber, parentCell } from '@/lib/domain/cell';
 import type { SearchDocument } from '../appeal-search';
+import { jointFieldsOf } from './joint-fields';
 
 /** A document as the mapping wants it; its version goes beside, not into it. */
-export function indexedDocument({ version: _version, cell, ...fields }: SearchDocument) {
+export function indexedDocument(document: SearchDocument) {
+  const { version: _version, cell, ...own } = document;
+  const fields = { ...own, ...jointFieldsOf(document) };
   if (cell === null) return fields;
   return {
     ...fields,

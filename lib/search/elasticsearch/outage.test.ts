@@ -7,6 +7,7 @@ import { waitUntil } from '@/tests/wait-until';
 import type { AppealSearch } from '../appeal-search';
 import { fillIndex, find, documentOf as of } from '../contract/subject';
 import { createElasticsearchSearch } from './elasticsearch-search';
+import { openEngine } from './engine';
 
 const PATIENCE_MS = 1_500;
 
@@ -44,6 +45,34 @@ describe('a dead node', () => {
     expect(await timeOfFailure(search)).toBeLessThan(PATIENCE_MS);
     await search.close();
     server.close();
+  });
+});
+
+describe('a slow node', () => {
+  /** Long: the client looks at its own time limit about once a second. */
+  const ANSWER_MS = 3_000;
+  const server = createServer((_, answer) => {
+    const headers = { 'content-type': 'application/json', 'x-elastic-product': 'Elasticsearch' };
+    setTimeout(() => answer.writeHead(200, headers).end('{}'), ANSWER_MS);
+  });
+  let url = '';
+
+  beforeAll(async () => {
+    url = `http://127.0.0.1:${await listen(server)}`;
+  });
+  afterAll(() => void server.close());
+
+  it('is given up when the patience ends', async () => {
+    const engine = openEngine(url, ANSWER_MS / 10);
+    await expect(engine.info()).rejects.toThrow('timed out');
+    await engine.close();
+  });
+
+  it('is waited for by one who has more, unless the request itself has less', async () => {
+    const engine = openEngine(url, ANSWER_MS * 5);
+    await expect(engine.info()).resolves.toEqual({});
+    await expect(engine.info({}, { requestTimeout: ANSWER_MS / 10 })).rejects.toThrow('timed out');
+    await engine.close();
   });
 });
 
