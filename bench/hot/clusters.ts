@@ -1,3 +1,4 @@
+import { gridDisk } from 'h3-js';
 import { poisson } from '@/lib/domain/chance';
 import { DAY, HOUR, MINUTE } from '@/lib/domain/city-time';
 import { RINGING_CHANCE } from '@/lib/domain/hot/cluster-chance';
@@ -107,17 +108,27 @@ function drawMixed(
   return { cells, from, to: from + duration, added };
 }
 
-/** Alarms of the burst's own neighbourhood, from an hour before it on. */
+/** Cells from which a circle that touches the burst can hear: its centre is three steps off, and it reaches two. */
+const NEAR_RINGS = 5;
+
+/**
+ * Alarms of the burst's own neighbourhood, from an hour before it on. Looked for when it begins and at every arrival
+ * near it: a far one only raises the city's level, by which nothing begins to ring here.
+ */
 function heardOf(scan: ReplicaScan, burst: MixedBurst): Alarm[] {
   const around = [...scan.between(burst.from - REACH - HOUR, burst.to), ...burst.added].toSorted(
     (a, b) => a.at - b.at,
   );
+  const near = new Set(gridDisk(burst.cells[0] ?? '', NEAR_RINGS));
   const heard: Alarm[] = [];
-  for (let i = firstAt(around, burst.from - HOUR); i < around.length; i++) {
-    const at = around[i]?.at ?? 0;
-    const held = around.slice(firstAt(around, at - REACH), i + 1);
+  const look = (at: number) => {
+    const held = around.slice(firstAt(around, at - REACH), firstAt(around, at + 1));
     heard.push(...scan.look(held, at).filter(({ cells }) => touches(cells, burst.cells)));
-  }
+  };
+  const moments = around
+    .slice(firstAt(around, burst.from - HOUR))
+    .flatMap(({ at, address }) => (address !== null && near.has(address) ? [at] : []));
+  for (const at of [...moments, burst.from].toSorted((a, b) => a - b)) look(at);
   return heard;
 }
 
