@@ -81,7 +81,7 @@ function ended(child: ChildProcess, act: () => void): Promise<void> {
   });
 }
 
-const KEY = ['--name', 'e2e', '--scope', 'ingest,labels,places,settings,work,control,outages'];
+const KEY = ['--name', 'e2e', '--scope', 'ingest,labels,places,settings,work,control,outages,indicators'];
 
 /** A token of the store that a running server of this folder keeps. */
 export async function issueToken(

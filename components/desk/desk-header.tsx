@@ -14,6 +14,7 @@ const PAGES: readonly DeskPage[] = [
   { href: '/outages', name: 'Отключения' },
   { href: '/instructions', name: 'Поручения' },
   { href: '/departments', name: 'Подразделения' },
+  { href: '/indicators', name: 'Показатели' },
 ];
 
 /** What those who keep the data right work at. */

@@ -4,15 +4,17 @@ import table from '@/components/desk/data-table.module.css';
 interface Props {
   readonly title: string;
   readonly columns: readonly string[];
+  /** A class of the table beside its common look. */
+  readonly look?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** A wide table of settings. */
-export function SettingTable({ title, columns, children }: Props) {
+export function SettingTable({ title, columns, look, children }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
     <section className={table.frame} tabIndex={0} aria-label={title}>
-      <table className={table.table}>
+      <table className={`${table.table} ${look ?? ''}`}>
         <thead>
           <tr>
             {columns.map((name) =>

@@ -9,6 +9,7 @@ const PAGES = [
   { href: '/settings/calendar', name: 'Рабочий календарь' },
   { href: '/settings/departments', name: 'Подразделения' },
   { href: '/settings/routing', name: 'Маршрутизация' },
+  { href: '/settings/indicators', name: 'Планы показателей' },
   { href: '/api-docs', name: 'Приём по API' },
 ] as const;
 

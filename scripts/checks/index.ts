@@ -1,5 +1,6 @@
 import { crash } from './crash';
 import { deadlines } from './deadlines';
+import { indicators } from './indicators';
 import { type Check, createVerdict } from './lib/verdict';
 import { outage } from './outage';
 import { problems } from './problems';
@@ -11,6 +12,10 @@ const CHECKS: Readonly<Record<string, { readonly about: string; readonly run: Ch
   deadlines: {
     about: 'движок сроков против обхода по минутам на ≥ 1 000 000 случаев; около 4 минут',
     run: deadlines,
+  },
+  indicators: {
+    about: 'показатели месяца: 100 000 закрытых записей среди 600 000, против SQL; около 2 минут',
+    run: indicators,
   },
   outage: {
     about: 'nyc-311 в 60 раз быстрее, роли в четырёх процессах, части падают одна за другой; около 6 минут',

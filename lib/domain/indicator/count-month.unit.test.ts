@@ -159,9 +159,10 @@ describe('a month', () => {
       round({ ...done, isFastTrack: true, outcome: 'refused' }),
       round({ ...done, outcome: 'planned' }),
       round(done),
+      round({ ...done, channel: 'pos', isFastTrack: null }),
     ];
     expect(figureOf('fast-track', rounds)).toEqual([33.33, 1, 3]);
-    expect(figureOf('pos-answer', rounds)).toEqual([4, null, 3]);
+    expect(figureOf('pos-answer', rounds)).toEqual([4, null, 4]);
     expect(figureOf('solved-share', rounds)).toEqual([66.67, 2, 3]);
     expect(figureOf('outcome-refused', rounds)).toEqual([20, 1, 5]);
     expect(figureOf('outcome-planned', rounds)).toEqual([20, 1, 5]);

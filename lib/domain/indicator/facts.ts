@@ -20,7 +20,8 @@ export interface RoundFact {
   /** Answered, or closed without an answer. */
   readonly finished: number | null;
   readonly outcome: Outcome | null;
-  readonly isFastTrack: boolean;
+  /** Null where nobody led it here: a source does not tell of its fast track. */
+  readonly isFastTrack: boolean | null;
   /** Withdrawn or redirected: nobody here owes an answer. */
   readonly isGone: boolean;
   readonly redirected: number | null;

@@ -1,5 +1,7 @@
-import { formatNumber } from '../russian';
 import type { Group, Subject, Unit } from './indicator';
+
+/** Two decimals, as they are frozen: a plan missed by a hundredth is seen to be missed. */
+const numbers = new Intl.NumberFormat('ru-RU', { maximumFractionDigits: 2 });
 
 export const SUBJECT_NAMES: Readonly<Record<Subject, string>> = {
   message: 'Сообщения',
@@ -34,11 +36,11 @@ const SUFFIXES: Readonly<Record<Unit, string>> = {
 
 /** «75 %», «3,2 раб. ч», «12»; a dash where there is nothing to count from. */
 export function valueWords(value: number | null, unit: Unit): string {
-  return value === null ? '—' : `${formatNumber(value)}${SUFFIXES[unit]}`;
+  return value === null ? '—' : `${numbers.format(value)}${SUFFIXES[unit]}`;
 }
 
 /** «+1,5», «−3», «0»: a difference of two values, without its unit. */
 export function differenceWords(by: number): string {
   if (by === 0) return '0';
-  return `${by > 0 ? '+' : '−'}${formatNumber(Math.abs(by))}`;
+  return `${by > 0 ? '+' : '−'}${numbers.format(Math.abs(by))}`;
 }

@@ -77,8 +77,8 @@ function finishCounts(round: RoundFact, ground: Ground): CountKey[] {
   if (isLate) counts.push('answered-late');
   if (outcome !== null) counts.push(`outcome-${outcome}`);
   const isPos = kind === 'message' && channel === 'pos';
-  if (isPos) counts.push('pos');
-  if (isPos && isFastTrack && !isLate) counts.push('pos-fast');
+  if (isPos && isFastTrack !== null) counts.push('pos');
+  if (isPos && isFastTrack === true && !isLate) counts.push('pos-fast');
   return counts;
 }
 
@@ -98,15 +98,15 @@ function receiptCounts({ received, kind, channel }: RoundFact, ground: Ground): 
 function spansOf(round: RoundFact, ground: Ground): (readonly [SpanKey, number])[] {
   const { start, finished, kind, channel } = round;
   const spans: [SpanKey, number][] = [];
-  const measure = (key: 'reaction' | 'answer', to: number) => {
-    const time = working(ground, start, to);
+  const keep = (key: 'reaction' | 'answer', to: number, time: number | null) => {
     if (time !== null) spans.push([key, time]);
     spans.push([`${key}-calendar`, calendarTime(start, to)]);
   };
   const first = firstReaction(round);
-  if (isIn(first, ground)) measure('reaction', first);
+  const reaction = isIn(first, ground) ? working(ground, start, first) : null;
+  if (isIn(first, ground)) keep('reaction', first, reaction);
   if (!isIn(finished, ground)) return spans;
-  measure('answer', finished);
+  keep('answer', finished, finished === first ? reaction : working(ground, start, finished));
   if (kind === 'message' && channel === 'pos') spans.push(['pos-answer', calendarTime(start, finished)]);
   return spans;
 }

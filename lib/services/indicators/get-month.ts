@@ -58,8 +58,10 @@ export async function readMonth(
   { month, version, view }: Pick<MonthQuery, 'month' | 'version' | 'view'>,
 ): Promise<ReadMonth> {
   const asked = month ?? (await usualMonth(store));
-  const shown = await shownMonth(store, { month: asked, version: version ?? null, view });
-  const previous = await previousOf(store, asked);
+  const [shown, previous] = await Promise.all([
+    shownMonth(store, { month: asked, version: version ?? null, view }),
+    previousOf(store, asked),
+  ]);
   return { shown, previous, versions: await listVersions(store.db.orm, asked) };
 }
 

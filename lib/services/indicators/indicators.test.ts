@@ -242,7 +242,7 @@ describe('a plan', () => {
       item: 'message.on-time',
       actor: 'token:Начальник',
       before: { value: 80 },
-      after: { value: 90, name: 'В срок, с месяца «декабрь 2026»' },
+      after: { value: 90, name: 'Сообщения: В срок — 90\u00a0% с месяца «декабрь 2026»' },
     });
   });
 

@@ -5,6 +5,7 @@ import type { Transaction } from '@/lib/db/database';
 import { indicatorPlan } from '@/lib/db/schema';
 import { withTransaction } from '@/lib/db/with-transaction';
 import { indicatorOf, indicatorsOf, isIndicatorCode } from '@/lib/domain/indicator/catalogue';
+import { SUBJECT_NAMES, valueWords } from '@/lib/domain/indicator/indicator-words';
 import { type Month, monthWords } from '@/lib/domain/indicator/month';
 import { DEFAULT_PLANS, type Plan, planAt, planFaults } from '@/lib/domain/indicator/plan';
 import type { MonthPlans } from '@/lib/domain/indicator/report';
@@ -53,13 +54,20 @@ export async function setPlan({
     await tx.execute(sql`LOCK TABLE indicator_plan IN SHARE ROW EXCLUSIVE MODE`);
     const before = planAt(await readPlans(tx), { ...plan, month: given.since });
     await writePlan(tx, plan, given.since);
-    const name = `${indicatorOf(plan.code).name}, с месяца «${monthWords(given.since)}»`;
+    const name = planWords(plan, given.since);
     const item = `${plan.subject}.${plan.code}`;
     const note = { area: 'indicators', item, action: 'plan', before, after: { ...plan, name } } as const;
     return noteChanges(tx, [note], doing);
   });
   store.pokeRelay();
   return { version, message: `план записан: действует с месяца «${monthWords(given.since)}»` };
+}
+
+/** «Сообщения: В срок — 95 % с месяца «март 2026»»: what the history says. */
+function planWords({ subject, code, value }: Plan, since: Month): string {
+  const { name, unit } = indicatorOf(code);
+  const what = value === null ? 'план снят' : valueWords(value, unit);
+  return `${SUBJECT_NAMES[subject]}: ${name} — ${what} с месяца «${monthWords(since)}»`;
 }
 
 async function writePlan(tx: Transaction, plan: Plan, since: Month): Promise<void> {

@@ -3,8 +3,9 @@ import type { Channel, Kind, Status } from '@/lib/domain/appeal';
 import { DAY } from '@/lib/domain/city-time';
 import type { RoundFact } from '@/lib/domain/indicator/facts';
 import type { MonthSpan } from '@/lib/domain/indicator/month';
-import type { Extension, Outcome } from '@/lib/domain/life/facts';
+import { type LifeFacts, NEW_LIFE } from '@/lib/domain/life/facts';
 import { inRound } from '@/lib/domain/life/round';
+import { isLedHere } from '@/lib/domain/life/source-facts';
 import type { Contribution } from '@/lib/domain/log-event';
 import { mark } from '../mark';
 
@@ -16,66 +17,61 @@ const PAGE = 5_000;
 const LONGEST_TERM = 366 * DAY;
 const GONE: ReadonlySet<Status> = new Set(['withdrawn', 'redirected']);
 
-type PresentRow = [
-  kind: Kind,
-  channel: Channel,
-  status: Status,
-  department: string | null,
-  created: number,
-  due: number | null,
-  finished: number | null,
-  reacted: number | null,
-  interim: number | null,
-  redirected: number | null,
-  reopened: number | null,
-  outcome: Outcome | null,
-  isFastTrack: boolean | null,
-  extensions: readonly Extension[] | null,
-];
+/** A page of appeals, column by column: PostgreSQL writes it in half the time that an array for each row takes. */
+interface Page {
+  readonly kind: readonly Kind[];
+  readonly channel: readonly Channel[];
+  readonly status: readonly Status[];
+  readonly department: readonly (string | null)[];
+  readonly created: readonly number[];
+  readonly due: readonly (number | null)[];
+  readonly finished: readonly (number | null)[];
+  readonly life: readonly (LifeFacts | null)[];
+}
 
-function toRound(row: PresentRow): RoundFact {
-  const [kind, channel, status, department, created, due, finished, reacted, interim, ...rest] = row;
-  const [redirected, reopened, outcome, isFastTrack, extensions] = rest;
-  const round = { reopenedAt: reopened };
+/** Errors: throws where a column is shorter than the others, which one query cannot give. */
+function required<T>(column: readonly T[], i: number): T {
+  const value = column[i];
+  if (value === undefined) throw new Error('a column of a page is too short');
+  return value;
+}
+
+function toRound(page: Page, i: number): RoundFact {
+  const created = required(page.created, i);
+  const life = page.life[i] ?? NEW_LIFE;
   return {
-    kind,
-    channel,
-    department,
+    kind: required(page.kind, i),
+    channel: required(page.channel, i),
+    department: page.department[i] ?? null,
     received: created,
-    start: reopened ?? created,
-    reacted: inRound(reacted, round),
-    due,
-    finished,
-    outcome,
-    isFastTrack: isFastTrack ?? false,
-    isGone: GONE.has(status),
-    redirected,
-    interim: inRound(interim, round),
-    extended: (extensions ?? []).map(({ at }) => at),
+    start: life.reopenedAt ?? created,
+    reacted: inRound(life.reactedAt, life),
+    due: page.due[i] ?? null,
+    finished: page.finished[i] ?? null,
+    outcome: life.outcome,
+    isFastTrack: isLedHere(life) ? life.isFastTrack : null,
+    isGone: GONE.has(required(page.status, i)),
+    redirected: life.redirectedAt,
+    interim: inRound(life.interimAt, life),
+    extended: life.extensions.map(({ at }) => at),
   };
 }
 
-/**
- * The present round of every appeal that a month may speak of: open at some time of it, or due in it. They come as
- * JSON pages, which the driver reads several times faster than columns.
- */
-export async function* readRounds(
-  sql: Snapshot,
-  { from, to }: MonthSpan,
-): AsyncGenerator<readonly RoundFact[]> {
-  const pages = sql<{ page: PresentRow[] }[]>`
-    SELECT json_agg(json_build_array(kind, channel, status, department, created, due, finished,
-      life->'reactedAt', life->'interimAt', life->'redirectedAt', life->'reopenedAt', life->'outcome',
-      life->'isFastTrack', life->'extensions')) AS page
-    FROM (SELECT kind, channel, status, department, life,
-        round(date_part('epoch', created_at) * 1000) AS created, round(date_part('epoch', due_at) * 1000) AS due,
-        round(date_part('epoch', coalesce(answered_at, closed_at)) * 1000) AS finished,
-        (row_number() OVER () - 1) / ${PAGE}::int AS page
-      FROM appeal
-      WHERE created_at < ${mark(to)} AND ((answered_at IS NULL AND closed_at IS NULL)
-        OR coalesce(answered_at, closed_at) >= ${mark(from)} OR (due_at >= ${mark(from)} AND due_at < ${mark(to)}))) a
+/** The present round of every appeal that a month may speak of: open at some time of it, or due in it. */
+export async function* readRounds(sql: Snapshot, { from, to }: MonthSpan): AsyncGenerator<RoundFact[]> {
+  const [start, end] = [mark(from), mark(to)];
+  const pages = sql<Page[]>`
+    SELECT json_agg(kind) AS kind, json_agg(channel) AS channel, json_agg(status) AS status,
+      json_agg(department) AS department, json_agg(life) AS life,
+      json_agg(round(date_part('epoch', created_at) * 1000)) AS created,
+      json_agg(round(date_part('epoch', due_at) * 1000)) AS due,
+      json_agg(round(date_part('epoch', coalesce(answered_at, closed_at)) * 1000)) AS finished
+    FROM (SELECT *, (row_number() OVER () - 1) / ${PAGE}::int AS page FROM appeal
+      WHERE created_at < ${end} AND ((answered_at IS NULL AND closed_at IS NULL)
+        OR coalesce(answered_at, closed_at) >= ${start} OR (due_at >= ${start} AND due_at < ${end}))) a
     GROUP BY page`.cursor(1);
-  for await (const [row] of pages) if (row !== undefined) yield row.page.map(toRound);
+  for await (const [page] of pages)
+    if (page !== undefined) yield page.created.map((_created, i) => toRound(page, i));
 }
 
 interface EarlierRow {
@@ -113,7 +109,7 @@ function toEarlierRound({ before, start, isFastTrack }: EarlierRow): RoundFact {
     due,
     finished: answered ?? closed,
     outcome,
-    isFastTrack: isFastTrack ?? false,
+    isFastTrack,
     isGone: GONE.has(status),
     redirected: null,
     interim: null,
