@@ -115,7 +115,8 @@ export function compileCalendar(calendar: WorkCalendar, book: CalendarBook, zone
 /** Working time between two moments, ms; nothing when they stand the other way round. Errors: MissingYear. */
 export function workingTime(calendar: CompiledCalendar, from: number, to: number): number {
   let sum = 0;
-  for (let day = calendar.dayOf(from); day <= calendar.dayOf(to); day++)
+  const last = calendar.dayOf(to);
+  for (let day = calendar.dayOf(from); day <= last; day++)
     for (const span of calendar.day(day).spans)
       sum += Math.max(0, Math.min(to, span[1]) - Math.max(from, span[0]));
   return sum;
