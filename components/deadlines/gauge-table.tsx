@@ -37,7 +37,8 @@ export function GaugeTable({ book, by, title, nameOf, hrefOf }: GaugeTableProps)
   return (
     <section>
       <h3>{title}</h3>
-      <div className={table.frame}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too */}
+      <section className={table.frame} tabIndex={0} aria-label={title}>
         <table className={table.table}>
           <thead>
             <tr>
@@ -69,7 +70,7 @@ export function GaugeTable({ book, by, title, nameOf, hrefOf }: GaugeTableProps)
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

@@ -38,7 +38,8 @@ export function Queue({ kind, ...names }: Props) {
       {items.length === 0 ? (
         <p>Открытых записей со сроком нет.</p>
       ) : (
-        <div className={table.frame}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
+        <section className={table.frame} tabIndex={0} aria-label="Очередь по срокам">
           <table className={table.table}>
             <thead>
               <tr>
@@ -53,7 +54,7 @@ export function Queue({ kind, ...names }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </>
   );
