@@ -33,6 +33,7 @@ function round(changes: Partial<RoundFact> = {}): RoundFact {
     reacted: null,
     due: null,
     finished: null,
+    isAnswered: true,
     outcome: null,
     isFastTrack: false,
     isGone: false,
@@ -139,6 +140,9 @@ describe('a month', () => {
     expect(figureOf('reaction-p90', rounds)).toEqual([2.5, null, 3]);
     expect(figureOf('reaction-mean', rounds)).toEqual([1.5, null, 3]);
     expect(figureOf('reaction-calendar', rounds)).toEqual([40, null, 3]);
+    const silent = round({ finished: at('11-06T10:00'), isAnswered: false });
+    expect(figureOf('reaction-median', [silent])).toEqual([null, null, 0]);
+    expect(figureOf('answer-calendar', [silent])).toEqual([1, null, 1]);
     expect(figureOf('answer-calendar', rounds)).toEqual([1.67, null, 3]);
   });
 

@@ -19,6 +19,8 @@ export interface RoundFact {
   readonly due: number | null;
   /** Answered, or closed without an answer. */
   readonly finished: number | null;
+  /** Whether it was finished by an answer: a closing says no word to the author. */
+  readonly isAnswered: boolean;
   readonly outcome: Outcome | null;
   /** Null where nobody led it here: a source does not tell of its fast track. */
   readonly isFastTrack: boolean | null;

@@ -1,6 +1,6 @@
 import { isCall } from '../appeal';
 import { DAY } from '../city-time';
-import { deadlineState, isAnsweredLate } from '../deadline/gauge';
+import { deadlineState, firstWordAt, isAnsweredLate } from '../deadline/gauge';
 import { MissingYear } from '../work-calendar/calendar';
 import { type CompiledCalendar, workingTime } from '../work-calendar/compile';
 import type { InstructionFact, PromiseFact, RoundFact } from './facts';
@@ -24,10 +24,10 @@ const REDIRECT_DAYS = 7;
 const isIn = (at: number | null, { from, to }: MonthSpan): at is number =>
   at !== null && at >= from && at < to;
 
-/** The first word that the author got: a reaction, an interim answer, the answer. */
-function firstReaction({ reacted, interim, finished }: RoundFact): number | null {
-  const words = [reacted, interim, finished].filter((at) => at !== null);
-  return words.length === 0 ? null : Math.min(...words);
+/** The first word that the author got, as the wall counts it: a reaction, an interim answer, the answer itself. */
+function firstReaction({ reacted, interim, finished, isAnswered }: RoundFact): number | null {
+  const answered = isAnswered ? finished : null;
+  return firstWordAt({ reacted: firstWordAt({ reacted, answered: interim }), answered });
 }
 
 /** Clocks of sources differ: an answer that stands before its question took no time, not less. */

@@ -26,6 +26,7 @@ interface Page {
   readonly created: readonly number[];
   readonly due: readonly (number | null)[];
   readonly finished: readonly (number | null)[];
+  readonly isAnswered: readonly boolean[];
   readonly life: readonly (LifeFacts | null)[];
 }
 
@@ -48,6 +49,7 @@ function toRound(page: Page, i: number): RoundFact {
     reacted: inRound(life.reactedAt, life),
     due: page.due[i] ?? null,
     finished: page.finished[i] ?? null,
+    isAnswered: required(page.isAnswered, i),
     outcome: life.outcome,
     isFastTrack: isLedHere(life) ? life.isFastTrack : null,
     isGone: GONE.has(required(page.status, i)),
@@ -62,7 +64,7 @@ export async function* readRounds(sql: Snapshot, { from, to }: MonthSpan): Async
   const [start, end] = [mark(from), mark(to)];
   const pages = sql<Page[]>`
     SELECT json_agg(kind) AS kind, json_agg(channel) AS channel, json_agg(status) AS status,
-      json_agg(department) AS department, json_agg(life) AS life,
+      json_agg(department) AS department, json_agg(life) AS life, json_agg(answered_at IS NOT NULL) AS "isAnswered",
       json_agg(round(date_part('epoch', created_at) * 1000)) AS created,
       json_agg(round(date_part('epoch', due_at) * 1000)) AS due,
       json_agg(round(date_part('epoch', coalesce(answered_at, closed_at)) * 1000)) AS finished
@@ -108,6 +110,7 @@ function toEarlierRound({ before, start, isFastTrack }: EarlierRow): RoundFact {
     reacted: inRound(reacted, { reopenedAt: start }),
     due,
     finished: answered ?? closed,
+    isAnswered: answered !== null,
     outcome,
     isFastTrack,
     isGone: GONE.has(status),

@@ -2,12 +2,13 @@ import { BOTH, type Indicator, MESSAGES_ONLY } from '../indicator';
 
 const REACTED = 'записи, первая реакция на которые была в этом месяце';
 const REACTION =
-  'от поступления (у возобновлённой — от возобновления) до первого из: промежуточный ответ, ответ, передача в ЕДДС, перенаправление, закрытие';
+  'от поступления (у возобновлённой — от возобновления) до первого из: промежуточный ответ, ответ, передача в ЕДДС, перенаправление';
 const ANSWERED = 'записи, на которые ответили или которые закрыли в этом месяце';
 const ANSWER = 'от поступления (у возобновлённой — от возобновления) до ответа или закрытия';
 const WORKING =
   'нерабочее время центра: ночи, обед, выходные и праздники; записи, которым не хватает года календаря. Паузы не вычитаются';
 const NOTHING = 'ничего; паузы не вычитаются';
+const NO_WORD = 'закрытые без ответа: слова автору не было; ';
 
 /** How long people waited; a quantile is a time that really was: so many per cent waited no longer. */
 export const TIMES = [
@@ -19,7 +20,7 @@ export const TIMES = [
     subjects: BOTH,
     numerator: `время, за которое получили реакцию 50 %: ${REACTION}; ${REACTED}`,
     denominator: null,
-    excluded: WORKING,
+    excluded: `${NO_WORD}${WORKING}`,
     better: 'less',
   },
   {
@@ -30,7 +31,7 @@ export const TIMES = [
     subjects: BOTH,
     numerator: `время, за которое получили реакцию 90 %: ${REACTION}; ${REACTED}`,
     denominator: null,
-    excluded: WORKING,
+    excluded: `${NO_WORD}${WORKING}`,
     better: 'less',
   },
   {
@@ -41,7 +42,7 @@ export const TIMES = [
     subjects: BOTH,
     numerator: `сумма времени: ${REACTION}`,
     denominator: REACTED,
-    excluded: WORKING,
+    excluded: `${NO_WORD}${WORKING}`,
     better: 'less',
   },
   {
@@ -52,7 +53,7 @@ export const TIMES = [
     subjects: BOTH,
     numerator: `время по часам, за которое получили реакцию 50 %: ${REACTION}; ${REACTED}`,
     denominator: null,
-    excluded: NOTHING,
+    excluded: `${NO_WORD}паузы не вычитаются`,
     better: 'less',
   },
   {
