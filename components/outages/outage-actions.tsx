@@ -44,6 +44,7 @@ export function OutageActions({ item, zone }: Props) {
     <div className={styles.form}>
       {!isOver && (
         <MomentField
+          name="moment"
           title="Когда: новый обещанный конец или действительный"
           value={moment}
           fault={refusal?.fields.to ?? refusal?.fields.endedAt}

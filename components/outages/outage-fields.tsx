@@ -77,18 +77,21 @@ export function TimeFields({ values, fault, set }: Parts) {
   return (
     <>
       <MomentField
+        name="from"
         title="Начало, время города"
         value={values.from}
         fault={fault('from')}
         onChange={(from) => set({ from })}
       />
       <MomentField
+        name="to"
         title="Обещанный конец"
         value={values.to}
         fault={fault('to')}
         onChange={(to) => set({ to })}
       />
       <MomentField
+        name="endedAt"
         title="Действительный конец, если уже известен"
         value={values.endedAt}
         fault={fault('endedAt')}
@@ -137,31 +140,17 @@ export function WhereFields({ values, fault, set }: Parts) {
 }
 
 interface MomentProps {
+  readonly name: string;
   readonly title: string;
   readonly value: string;
   readonly fault: string | undefined;
   onChange(value: string): void;
 }
 
+/** The length of `2026-11-23T14:05:00.000`. */
+const MOMENT_LIMIT = 23;
+
 /** A date with a time and what is wrong with it beneath. */
-export function MomentField({ title, value, fault, onChange }: MomentProps) {
-  const id = useId();
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{title}</label>
-      <input
-        id={id}
-        type="datetime-local"
-        value={value}
-        aria-invalid={fault !== undefined}
-        aria-describedby={fault === undefined ? undefined : `${id}-fault`}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-      {fault !== undefined && (
-        <p id={`${id}-fault`} className={styles.fault}>
-          {fault}
-        </p>
-      )}
-    </div>
-  );
+export function MomentField(props: MomentProps) {
+  return <Field {...props} type="datetime-local" limit={MOMENT_LIMIT} />;
 }

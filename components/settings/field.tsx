@@ -8,11 +8,13 @@ interface FieldProps {
   readonly fault: string | undefined;
   readonly limit: number;
   readonly isFixed?: boolean;
+  /** A moment is typed and read as the browser's own field of date and time. */
+  readonly type?: 'text' | 'datetime-local';
   onChange(value: string): void;
 }
 
 /** One line of a form with what is wrong with it beneath. */
-export function Field({ name, title, value, fault, limit, isFixed, onChange }: FieldProps) {
+export function Field({ name, title, value, fault, limit, isFixed, type = 'text', onChange }: FieldProps) {
   const id = useId();
   return (
     <div className={styles.field}>
@@ -20,6 +22,7 @@ export function Field({ name, title, value, fault, limit, isFixed, onChange }: F
       <input
         id={id}
         name={name}
+        type={type}
         value={value}
         maxLength={limit}
         readOnly={isFixed}
