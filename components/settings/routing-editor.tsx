@@ -14,7 +14,7 @@ import {
   routingRuleInput,
 } from '@/lib/contract/routing';
 import { counted, RECORDS } from '@/lib/domain/russian';
-import { Faults } from './department-file';
+import { Faults } from './checked-file';
 import { type RoutingOptions, RuleRow } from './rule-row';
 import { SettingTable } from './setting-table';
 

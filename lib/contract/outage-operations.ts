@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { type ApiOperation, JSON_ONLY } from './api-operation';
+import { fileQuery, settingsImport } from './department';
 import { outageRecord, outagesAnswer, outagesQuery } from './outage';
 import { outageAnswer, outageChange, outageChanged, outageInput } from './outage-input';
 
@@ -29,6 +31,19 @@ export const OUTAGE_OPERATIONS: readonly ApiOperation[] = [
       '200': { words: 'Изменено, или уже объявлено', schema: outageAnswer },
     },
     errors: ['401', '403', '409', '422', '503'],
+  },
+  {
+    id: 'importOutages',
+    method: 'post',
+    path: '/api/v1/outages/file',
+    summary: 'Принять отключения из таблицы',
+    description:
+      'CSV целиком или никак: ошибки названы у строк. Тот же номер — правка, не названные остаются. Нужно право outages или ingest.',
+    query: fileQuery,
+    body: { schema: z.string().describe('Файл CSV'), mediaTypes: ['text/plain', 'text/csv'] },
+    scope: 'outages',
+    answers: { '200': { words: 'Что принято, или что исправить', schema: settingsImport } },
+    errors: ['401', '403', '413', '422'],
   },
   {
     id: 'getOutage',

@@ -8,6 +8,7 @@ import { OutageFilter } from '@/components/outages/outage-filter';
 import { OutageForm } from '@/components/outages/outage-form';
 import { OutageList } from '@/components/outages/outage-list';
 import { filterQuery, TIME_NAMES } from '@/components/outages/outages-url';
+import { CheckedFile } from '@/components/settings/checked-file';
 import { OUTAGE_TIMES, outagesQuery } from '@/lib/contract/outage';
 import { LOCAL_OBSERVER } from '@/lib/services/actor';
 import { appContext } from '@/lib/services/context';
@@ -54,10 +55,20 @@ export default async function OutagesPage({ searchParams }: Props) {
       </nav>
       <OutageFilter query={input} topics={profile.topics} districts={profile.districts} />
       {scopes.has('outages') ? (
-        <details className={forms.fold}>
-          <summary>Внести отключение или событие</summary>
-          <OutageForm item={null} now={at.now} />
-        </details>
+        <>
+          <details className={forms.fold}>
+            <summary>Внести отключение или событие</summary>
+            <OutageForm item={null} now={at.now} />
+          </details>
+          <details className={forms.fold}>
+            <summary>Загрузить таблицу CSV</summary>
+            <p>
+              Столбцы: номер, вид, название, кто сообщил, что отключено, темы, район, где, начало, обещанный
+              конец, действительный конец. Тот же номер — правка. Файл принимается целиком или никак.
+            </p>
+            <CheckedFile path="/api/v1/outages/file" exports={[]} />
+          </details>
+        </>
       ) : (
         <p>
           Вносить и менять может тот, у кого есть <Link href="/key">ключ</Link> с правом вносить отключения.

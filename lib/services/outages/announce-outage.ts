@@ -26,15 +26,23 @@ export async function announceOutage({
   requireEither(actor, ['outages', 'ingest']);
   const now = store.clock.now();
   const read = readAnnouncement(store.city, input, now);
-  const id = input.id ?? `pult-${randomUUID()}`;
-  const answer = await withTransaction(store.db, async (tx) => {
-    const found = await findPlaces(tx, store, read);
-    const seen = input.version ?? null;
-    const outcome = await keep(tx, { store, read, found, id, seen }, { actor: actor.id, now });
-    return { ...outcome, id, message: OUTAGE_MESSAGES[outcome.status], places: [...found.places] };
-  });
+  const answer = await withTransaction(store.db, (tx) =>
+    keepAnnouncement(tx, { store, input, read }, { actor: actor.id, now }),
+  );
   store.pokeRelay();
   return answer;
+}
+
+/** Writes one announcement that was read already, in a transaction of the caller. Errors: conflict. */
+export async function keepAnnouncement(
+  tx: Transaction,
+  { store, input, read }: { store: Store; input: OutageInput; read: ReadAnnouncement },
+  doing: { readonly actor: string; readonly now: number },
+): Promise<OutageAnswer> {
+  const id = input.id ?? `pult-${randomUUID()}`;
+  const found = await findPlaces(tx, store, read);
+  const outcome = await keep(tx, { store, read, found, id, seen: input.version ?? null }, doing);
+  return { ...outcome, id, message: OUTAGE_MESSAGES[outcome.status], places: [...found.places] };
 }
 
 interface Announcing {

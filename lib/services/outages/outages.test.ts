@@ -9,6 +9,7 @@ import { LOCAL_OBSERVER } from '../actor';
 import { announceOutage } from './announce-outage';
 import { changeOutage } from './change-outage';
 import { getOutage } from './get-outage';
+import { importOutages } from './import-outages';
 import { listOutages, outagesBetween } from './list-outages';
 
 const NOW = Date.parse('2026-11-23T14:05:00+04:00');
@@ -172,4 +173,48 @@ it('shows no personal data of its words, nor puts it into the log', async () => 
   const [event] = await test.store.db.sql<{ body: string }[]>`
     SELECT body::text FROM appeal_event WHERE body->'outage'->>'id' = ${id}`;
   expect(event?.body).not.toMatch(/927|Иванович/);
+});
+
+describe('a table of outages', () => {
+  const head = 'номер;вид;название;кто сообщил;темы;где;начало;обещанный конец;действительный конец';
+  const table = (...lines: string[]) => [head, ...lines].join('\r\n');
+  const take = (text: string, mode: 'check' | 'apply') =>
+    importOutages({ ctx: test.ctx, input: { text, mode } });
+  const good = table(
+    'т-1;Авария;Порыв;ЕДДС;"Нет холодной воды; low-pressure";Шлюзовой;23.11.2026 13:00;23.11.2026 18:00;',
+    'т-2;мероприятие;Ярмарка;;;;2026-11-24 10:00;2026-11-24 15:00;',
+  );
+
+  it('tells what it would do and leaves nothing, then does it once', async () => {
+    expect(await take(good, 'check')).toMatchObject({ created: 2, isApplied: false, faults: [] });
+    await expect(get('т-1')).rejects.toThrow('нет');
+    expect(await take(good, 'apply')).toMatchObject({ created: 2, isApplied: true });
+    expect(await get('т-1')).toMatchObject({
+      kind: 'accident',
+      topics: ['no-cold-water', 'low-pressure'],
+      district: 'komsomolsky',
+      from: '2026-11-23T09:00:00.000Z',
+      state: 'active',
+    });
+    expect(await take(good, 'apply')).toMatchObject({ created: 0, changed: 0, same: 2 });
+    const later = good.replace('23.11.2026 18:00', '23.11.2026 19:00');
+    expect(await take(later, 'apply')).toMatchObject({ created: 0, changed: 1, same: 1 });
+  });
+
+  it('takes nothing of a table with a fault, and names each at its row', async () => {
+    const wrong = table(
+      'х-1;Авария;Порыв;;Нет холодной воды;;23.11.2026 13:00;23.11.2026 18:00;',
+      'х-2;потоп;Порыв;;нет такой;;вчера;23.11.2026 18:00;',
+      'х-3;Авария;;;нет такой;;23.11.2026 13:00;23.11.2026 18:00;',
+      'х-4;Авария;Порыв;;нет такой;;23.11.2026 13:00;23.11.2026 18:00;',
+      ';Авария;Порыв;;Школы;;23.11.2026 13:00;23.11.2026 18:00;',
+      'х-1;Авария;Порыв;;Школы;;23.11.2026 13:00;23.11.2026 18:00;',
+    );
+    const told = await take(wrong, 'apply');
+    expect(told.isApplied).toBe(false);
+    const places = told.faults.map(({ line, field }) => `${line} ${field}`).sort();
+    expect(places).toEqual(['3 from', '3 kind', '4 title', '5 topics.0', '6 id', '7 id']);
+    await expect(get('х-1')).rejects.toThrow('нет');
+    await expect(take('один;два\r\n1;2', 'check')).rejects.toThrow('нет знакомых столбцов');
+  });
 });

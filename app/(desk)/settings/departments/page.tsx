@@ -4,8 +4,8 @@ import Link from 'next/link';
 import table from '@/components/desk/data-table.module.css';
 import forms from '@/components/desk/forms.module.css';
 import { ChangeHistory } from '@/components/settings/change-history';
+import { CheckedFile } from '@/components/settings/checked-file';
 import { CloseForm } from '@/components/settings/close-form';
-import { DepartmentFile } from '@/components/settings/department-file';
 import { DepartmentForm } from '@/components/settings/department-form';
 import type { DepartmentItem } from '@/lib/contract/department';
 import { DEPARTMENT_KIND_NAMES } from '@/lib/domain/departments/department';
@@ -35,7 +35,7 @@ export default async function DepartmentSettingsPage() {
             <summary>Добавить подразделение</summary>
             <DepartmentForm key={version} item={null} items={items} version={version} />
           </details>
-          <DepartmentFile />
+          <CheckedFile path="/api/v1/departments/file" exports={['csv', 'json']} />
         </>
       ) : (
         <p>

@@ -7,15 +7,21 @@ import styles from '@/components/desk/forms.module.css';
 import { sendJson, textOfFile } from '@/components/desk/send-json';
 import { type SettingsImport, settingsImport } from '@/lib/contract/department';
 
-/** Checks a file of departments first, shows what it would do or the faults at their rows, and takes it then. */
-export function DepartmentFile() {
+interface Props {
+  /** Where the file is sent, and where it comes from. */
+  readonly path: string;
+  readonly exports: readonly ('csv' | 'json')[];
+}
+
+/** Checks a file first, shows what it would do or the faults at their rows, and takes it then. */
+export function CheckedFile({ path, exports }: Props) {
   const router = useRouter();
   const [text, setText] = useState<string | null>(null);
   const [told, setTold] = useState<SettingsImport | null>(null);
   const [fault, setFault] = useState<string | null>(null);
 
   async function send(content: string, mode: 'check' | 'apply'): Promise<void> {
-    const sent = await sendJson(`/api/v1/departments/file?mode=${mode}`, content);
+    const sent = await sendJson(`${path}?mode=${mode}`, content);
     setFault(sent.ok ? null : sent.refusal.message);
     const answer = sent.ok ? settingsImport.parse(sent.body) : null;
     setTold(answer);
@@ -30,8 +36,11 @@ export function DepartmentFile() {
   return (
     <>
       <div className={styles.actions}>
-        <a href="/api/v1/departments/file?format=csv">Выгрузить CSV</a>
-        <a href="/api/v1/departments/file?format=json">Выгрузить JSON</a>
+        {exports.map((format) => (
+          <a key={format} href={`${path}?format=${format}`}>
+            Выгрузить {format.toUpperCase()}
+          </a>
+        ))}
         <label className={styles.button}>
           Проверить файл
           <input
