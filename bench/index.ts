@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
+import { clusters } from './clusters';
 import { fanOut } from './fan-out';
 import { folds } from './folds';
 import { freshness } from './freshness';
+import { gauges } from './gauges';
 import { type Bench, type BenchRow, printTable } from './lib/table';
 import { memory } from './memory';
 import { search } from './search';
 import { snapshot } from './snapshot';
 
-const BENCHES: readonly Bench[] = [freshness, folds, snapshot, fanOut, search, memory];
+const BENCHES: readonly Bench[] = [freshness, folds, snapshot, fanOut, search, memory, gauges, clusters];
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });

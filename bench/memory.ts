@@ -1,22 +1,22 @@
-import { spawn } from 'node:child_process';
-import path from 'node:path';
+import { z } from 'zod';
+import { runProgram } from './lib/run-program';
 import { type Bench, number } from './lib/table';
 
 const APPEALS = 10_000_000;
 
-interface Report {
-  readonly rssMb: number;
-  readonly heapMb: number;
-  readonly openAppeals: number;
-  readonly seconds: number;
-}
+const foldReport = z.object({
+  rssMb: z.number(),
+  heapMb: z.number(),
+  openAppeals: z.number(),
+  seconds: z.number(),
+});
 
 /** Folds ten million appeals in a process of its own and asks what it holds afterwards. */
 export const memory: Bench = {
   name: 'memory',
   async run(tell) {
     tell(`${number(APPEALS)} обращений за 1000 дней, по 10 000 в день`);
-    const report = await fold();
+    const report = await runProgram('fold-many', APPEALS, foldReport.parse);
     return [
       {
         metric: `Память подсчёта при ${number(APPEALS)} записей в хранилище (открытых ${number(report.openAppeals)})`,
@@ -28,21 +28,3 @@ export const memory: Bench = {
     ];
   },
 };
-
-function fold(): Promise<Report> {
-  return new Promise((resolve, reject) => {
-    const program = path.join(import.meta.dirname, 'lib', 'fold-many.ts');
-    const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', program, String(APPEALS)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let output = '';
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-    });
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) resolve(JSON.parse(output));
-      else reject(new Error(`fold-many ended with ${code}`));
-    });
-  });
-}

@@ -159,3 +159,22 @@ it('says nothing of what a planned outage or a hot topic has told already', () =
   apply({ ...hot, phase: 'closed', since: NOW, at: NOW });
   expect(lookAll(new ClusterScan(state))).toEqual([]);
 });
+
+it('rests after a look that took long: the figures wait for no more than a hundredth', () => {
+  const { state, apply } = city();
+  for (const message of gather(14)) apply(message);
+  const looksUntilNext = (step: number) => {
+    let t = 0;
+    const scan = new ClusterScan(state, () => {
+      t += step;
+      return t;
+    });
+    expect(lookAll(scan)).toHaveLength(1);
+    state.advance(state.now + MINUTE);
+    let looks = 1;
+    while (scan.turns().length === 0 && looks < 1_000) looks++;
+    return looks;
+  };
+  expect(looksUntilNext(10)).toBe(1);
+  expect(looksUntilNext(1_000)).toBe(100);
+});

@@ -13,6 +13,8 @@ const LEARN_EVERY = 6 * HOUR;
 /** A look learns for so long at most, ms, and goes on at the next one: others run in between. */
 const LEARN_MS = 30;
 const MOST_CLUSTERS = 5;
+/** A look takes no more than this share of the thread that counts the figures: after a long one it rests longer. */
+const MOST_SHARE = 0.01;
 
 interface Learnt {
   readonly slot: string;
@@ -37,9 +39,13 @@ export class ClusterScan {
   #learnt: Learnt | null = null;
   #learning: Learning | null = null;
   #minute = Number.NEGATIVE_INFINITY;
+  readonly #stopwatch: () => number;
+  /** By the stopwatch. */
+  #restsUntil = Number.NEGATIVE_INFINITY;
 
-  constructor(state: AggregateState) {
+  constructor(state: AggregateState, stopwatch = () => performance.now()) {
     this.#state = state;
+    this.#stopwatch = stopwatch;
   }
 
   /** Turns of clusters at this moment, as events; none within the same minute, and none before chance is learnt. */
@@ -48,13 +54,22 @@ export class ClusterScan {
     this.#learn();
     const minute = Math.floor(now / MINUTE);
     if (minute === this.#minute || this.#learnt === null) return [];
+    const began = this.#stopwatch();
+    if (began < this.#restsUntil) return [];
     this.#minute = minute;
     const isHot = (topic: string) => lives[0].get(topic) !== undefined;
-    return clusterTurns(clusters.all(), this.sights(this.#learnt), { now, isHot }).map((turn) => ({
+    const sights = this.sights(this.#learnt);
+    this.#restAfter(this.#stopwatch() - began);
+    return clusterTurns(clusters.all(), sights, { now, isHot }).map((turn) => ({
       type: 'cluster.turned',
       ...turn,
       at: now,
     }));
+  }
+
+  /** A look that fits into its share of a minute needs no rest: a clock that runs fast may bring the next minute at once. */
+  #restAfter(took: number): void {
+    if (took > MOST_SHARE * MINUTE) this.#restsUntil = this.#stopwatch() + took / MOST_SHARE;
   }
 
   sights({ shares, chance }: Learnt): ClusterSight[] {

@@ -2,7 +2,7 @@ import { parentCell } from '../cell';
 import { gamma, poisson, type Uniform } from '../chance';
 import { HOUR } from '../city-time';
 import type { ClusterNorm, UsualPlace } from './cluster-norm';
-import { highestScore } from './cluster-scan';
+import { seekHighestScore } from './cluster-scan';
 import { CLUSTER_HOURS, LONGEST_CLUSTER_HOURS } from './cluster-zones';
 import { mapVoices, type PlacedVoice } from './voice-map';
 
@@ -19,6 +19,8 @@ export const RINGING_CHANCE = 1e-3;
 export const PLAYED_DAYS = 60;
 /** Neighbourhoods that have good and bad days together. */
 const AREA_RESOLUTION = 8;
+/** So many messages are played between two breaths. */
+const BREATH = 1_000;
 const EULER = 0.577_215_664_901_532_9;
 const LEAST_SCALE = 0.05;
 
@@ -39,13 +41,17 @@ export interface ChanceSetup {
   readonly random: Uniform;
 }
 
-/** Step by step, one played day each, so that a caller may let others run in between; the last step answers. */
+/** In steps of some milliseconds, so that a caller may let others run in between; the last step answers. */
 export function* learnChance(setup: ChanceSetup): Generator<undefined, ClusterChance> {
   const maxima: number[] = [];
-  const areas = setup.places.map(({ cell }) => parentCell(cell, AREA_RESOLUTION));
+  const city = usualCity(setup);
+  yield undefined;
   for (let day = 0; day < PLAYED_DAYS; day++) {
-    const map = mapVoices(playDay(setup, areas), 0);
-    maxima.push(highestScore(map, setup.norm));
+    const voices = yield* playDay(setup, city);
+    yield undefined;
+    const map = mapVoices(voices, 0);
+    yield undefined;
+    maxima.push(yield* seekHighestScore(map, setup.norm));
     yield undefined;
   }
   return fitGumbel(maxima);
@@ -59,18 +65,35 @@ export function fitGumbel(maxima: readonly number[]): ClusterChance {
   return { location: mean - EULER * scale, scale };
 }
 
-/** Twenty-four hours before moment 0 as the norm has them: every author speaks once. */
-function playDay(
-  { norm, places, random }: ChanceSetup,
-  areas: readonly string[],
-): Map<string, PlacedVoice[]> {
-  const sums = levels({ places, areas }, norm.dispersion, random);
-  const known = places.reduce((sum, { count }) => sum + count, 0);
+/** What every played day has in common. */
+interface UsualCity {
+  readonly areas: readonly string[];
+  /** How many messages the places had in all. */
+  readonly known: number;
+  /** How many of them a day is expected to have. */
+  readonly daily: number;
+}
+
+function usualCity({ norm, places }: ChanceSetup): UsualCity {
   const all = places.length === 0 ? 0 : norm.expected(null, LONGEST_CLUSTER_HOURS);
-  const total = all * Math.min(1, shareOfPlaced(norm, places)) * ((sums.at(-1) ?? 0) / Math.max(1, known));
+  return {
+    areas: places.map(({ cell }) => parentCell(cell, AREA_RESOLUTION)),
+    known: places.reduce((sum, { count }) => sum + count, 0),
+    daily: all * Math.min(1, shareOfPlaced(norm, places)),
+  };
+}
+
+/** Twenty-four hours before moment 0 as the norm has them: every author speaks once. */
+function* playDay(
+  { norm, places, random }: ChanceSetup,
+  { areas, known, daily }: UsualCity,
+): Generator<undefined, Map<string, PlacedVoice[]>> {
+  const sums = levels({ places, areas }, norm.dispersion, random);
+  const total = daily * ((sums.at(-1) ?? 0) / Math.max(1, known));
   const voices = new Map<string, PlacedVoice[]>();
   const ageOf = ages(norm, random);
   for (let i = poisson(random, total); i > 0; i--) {
+    if (i % BREATH === 0) yield undefined;
     const place = places[upperBound(sums, random() * (sums.at(-1) ?? 0))];
     if (place === undefined) continue;
     const { topic, cell } = place;

@@ -43,11 +43,15 @@ export function scanClusters(map: VoiceMap, norm: ClusterNorm, least = LEAST_SCO
   return apart(sights);
 }
 
-/** The score of the sharpest cylinder of a map; 0 when none stands out at all. */
-export function highestScore(map: VoiceMap, norm: ClusterNorm): number {
+/** So many circles are judged between two breaths. */
+const BREATH = 50;
+
+/** The score of the sharpest cylinder of a map, 0 when none stands out at all; others may run in between. */
+export function* seekHighestScore(map: VoiceMap, norm: ClusterNorm): Generator<undefined, number> {
   const scan = new Scan(map, norm);
   let highest = 0;
-  for (const centre of scan.centres()) {
+  for (const [i, centre] of scan.centres().entries()) {
+    if (i % BREATH === BREATH - 1) yield undefined;
     for (const { score } of scan.around(centre, () => highest)) highest = Math.max(highest, score);
   }
   return highest;
