@@ -85,10 +85,9 @@ function childrenOf(schema: JsonSchema, path: string, depth: number): SchemaRow[
   });
 }
 
-/** A body that is no object, or one without fields, is one thing as a whole. */
+/** A body that is no object is one thing as a whole. */
 function wholeRow(schema: JsonSchema): SchemaRow[] {
-  const isBare = schema.type === 'object' && Object.keys(schema.properties ?? { any: true }).length === 0;
-  const type = schema.format === 'binary' ? 'файл' : isBare ? 'объект без полей' : '';
+  const type = schema.format === 'binary' ? 'файл' : '';
   return type === '' ? [] : [{ field: 'тело запроса', type, isRequired: true, words: wordsOf(schema) }];
 }
 
