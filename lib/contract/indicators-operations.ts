@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { type ApiOperation, JSON_ONLY } from './api-operation';
 import {
   correctionInput,
-  freezeInput,
   monthAnswer,
   monthFileQuery,
   monthFrozen,
@@ -52,7 +51,6 @@ export const INDICATOR_OPERATIONS: readonly ApiOperation[] = [
     summary: 'Зафиксировать месяц',
     description:
       'Закончившийся месяц, один раз: с этого времени его числа не меняются, что бы ни стало с записями.',
-    body: { schema: freezeInput, mediaTypes: JSON_ONLY },
     scope: 'indicators',
     answers: { '201': { words: 'Зафиксирован', schema: monthFrozen } },
     errors: ['401', '403', '409', '422'],

@@ -31,9 +31,6 @@ export type MonthQuery = z.output<typeof monthQuery>;
 /** Query of `GET /api/v1/indicators/file`. */
 export const monthFileQuery = monthQuery.pick({ month: true, version: true, view: true });
 
-/** The body of `POST /api/v1/indicators/{month}/freeze`. */
-export const freezeInput = z.strictObject({});
-
 /** The body of `POST /api/v1/indicators/{month}/corrections`. */
 export const correctionInput = z.strictObject({
   basedOn: z.int('версия — целое число').describe('Версия, которую исправляют'),

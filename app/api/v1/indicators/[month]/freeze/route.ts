@@ -1,8 +1,8 @@
-import { freezeInput, monthText } from '@/lib/contract/indicators';
+import { monthText } from '@/lib/contract/indicators';
 import { appContext } from '@/lib/services/context';
 import { freezeMonth } from '@/lib/services/indicators/freeze-month';
 import { requestActor } from '@/lib/services/tokens/request-actor';
-import { answer, answering, parseBody, parseWith } from '../../../../http';
+import { answer, answering, parseWith } from '../../../../http';
 
 export const dynamic = 'force-dynamic';
 
@@ -15,7 +15,6 @@ export function POST(request: Request, { params }: Params): Promise<Response> {
     const { store } = appContext();
     const { actor } = await requestActor(store, request.headers);
     const month = parseWith(monthText, (await params).month, 'месяц не понят');
-    await parseBody(request, freezeInput, 'месяц не зафиксирован: запрос не понят');
     return answer(await freezeMonth({ ctx: { store, actor }, input: { month } }), 201);
   });
 }
