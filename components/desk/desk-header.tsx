@@ -11,17 +11,18 @@ const PAGES: readonly DeskPage[] = [
   { href: '/appeals', name: 'Обращения' },
   { href: '/deadlines', name: 'Сроки' },
   { href: '/problems', name: 'Проблемы' },
-  { href: '/outages', name: 'Отключения' },
   { href: '/instructions', name: 'Поручения' },
   { href: '/departments', name: 'Подразделения' },
   { href: '/indicators', name: 'Показатели' },
 ];
 
-/** What those who keep the data right work at. */
-const DATA_PAGES: readonly DeskPage[] = [
+/** What is not of every day, and what those who keep the data right work at. */
+const MORE_PAGES: readonly DeskPage[] = [
+  { href: '/outages', name: 'Отключения' },
   { href: '/import', name: 'Загрузка' },
   { href: '/intake', name: 'На исправление' },
   { href: '/topics', name: 'Темы' },
+  { href: '/settings', name: 'Настройки' },
 ];
 
 interface Props {
@@ -49,10 +50,7 @@ export function DeskHeader({ city, isDemo, keyName, reminders }: Props) {
             {name}
           </Link>
         ))}
-        <MoreMenu name="Данные" pages={DATA_PAGES} />
-        <Link href="/settings" aria-current={pathname.startsWith('/settings') ? 'page' : undefined}>
-          Настройки
-        </Link>
+        <MoreMenu name="Ещё" pages={MORE_PAGES} />
         {keyName !== null && <ReminderBell told={reminders} />}
         <Link
           href="/key"
