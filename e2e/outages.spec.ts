@@ -48,7 +48,7 @@ test('an accident entered at a desk is on the wall at once, explains its complai
   await expect(page.getByText(/ул\. Небывалая, 5: .*справочник/)).toBeVisible();
 
   await expect(mark).toContainText(`до ${field(to).slice(11)}`);
-  await expect(mark).toHaveAttribute('aria-label', new RegExp(`^Авария, ЕДДС, до .*${TITLE}`));
+  await expect(mark).toHaveAttribute('aria-label', new RegExp(`^Авария, ЕДДС, до\\s.*${TITLE}`));
   await expect(wall.locator('[data-outage-legend="accident"]')).toBeVisible();
 
   await page.getByRole('link', { name: TITLE }).click();
