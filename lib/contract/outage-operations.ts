@@ -40,7 +40,10 @@ export const OUTAGE_OPERATIONS: readonly ApiOperation[] = [
     description:
       'CSV целиком или никак: ошибки названы у строк. Тот же номер — правка, не названные остаются. Нужно право outages или ingest.',
     query: fileQuery,
-    body: { schema: z.string().describe('Файл CSV'), mediaTypes: ['text/plain', 'text/csv'] },
+    body: {
+      schema: z.string().meta({ format: 'binary', description: 'Файл CSV' }),
+      mediaTypes: ['text/plain', 'text/csv'],
+    },
     scope: 'outages',
     answers: { '200': { words: 'Что принято, или что исправить', schema: settingsImport } },
     errors: ['401', '403', '413', '422'],
