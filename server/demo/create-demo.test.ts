@@ -202,11 +202,11 @@ it('makes up for the marks of control that stand, and plays an instruction from 
   const demo = createDemo({ store: test.store, tell: () => undefined });
   const stateOf = async () => (await sql<{ state: string }[]>`SELECT state FROM instruction`)[0]?.state;
   // The show may stand still for no longer than a gap: it is led by steps of a few minutes.
-  for (let t = moment('23T14:13'); t <= moment('23T18:45'); t += 8 * 60_000) {
+  for (let t = moment('23T14:13'); t <= moment('23T18:45'); t += 7 * 60_000) {
     clock.set(t);
     await waitUntil(
       'the play',
-      async () => ((await readProgress(test.store))?.sentUntil ?? 0) >= t - 5 * 60_000 || null,
+      async () => ((await readProgress(test.store))?.sentUntil ?? 0) >= t - 2 * 60_000 || null,
     );
   }
   await waitUntil('the end', async () => ((await stateOf()) === 'done' ? true : null));
