@@ -33,7 +33,7 @@ async function register(externalId: string): Promise<number> {
   const row = {
     source: 'phone',
     externalId,
-    text: 'В доме нет отопления вторые сутки, просим подать тепло. Телефон 8 927 123-45-67',
+    text: 'В квартире вторые сутки мёрзнут дети, просим разобраться. Телефон 8 927 123-45-67',
     createdAt: new Date(Date.now() - 3 * DAY).toISOString(),
     topic: 'Нет отопления',
     author: { profile: externalId },

@@ -9,7 +9,7 @@ const digits = (text: string | null) => Number(text?.replace(/\D/g, ''));
 
 /** What each of the three views says about how many records there are. */
 async function totalsOf(page: Page) {
-  const time = page.locator('[data-view="time"] li span:last-child');
+  const time = page.locator('[data-view="time"] [data-counts] li span:last-child');
   const map = page.locator('[data-view="map"] h2 span');
   const sum = (texts: string[]) => texts.map(digits).reduce((a, b) => a + b, 0);
   return {
@@ -46,7 +46,7 @@ test('a bar, a cell and a facet narrow the list, the map and the chart together'
   expect(inCell).toBeGreaterThanOrEqual(BURST.count);
 
   await page.getByRole('region', { name: 'Найденное по времени' }).getByText('Списком').click();
-  await page.locator('[data-view="time"] li a').first().click();
+  await page.locator('[data-view="time"] [data-counts] li a').first().click();
   await expect(page).toHaveURL(/to=20/);
   const inBar = await settled(page, null);
   expect(inBar).toBeLessThanOrEqual(inCell);

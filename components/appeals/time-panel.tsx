@@ -78,17 +78,21 @@ export function TimePanel({ filters, bars, outages }: TimePanelProps) {
       </div>
       <details className={styles.list}>
         <summary>Списком</summary>
-        <ul>
-          {outages.map(({ id, kind, title, from }) => (
-            <li key={id}>
-              <Link href={outageHref(id)} prefetch={false}>
-                <span>
-                  {capitalised(OUTAGE_KIND_WORDS[kind])}: {title}
-                </span>
-                <span>с {formatMoment(zone, Date.parse(from))}</span>
-              </Link>
-            </li>
-          ))}
+        {outages.length > 0 && (
+          <ul aria-label="Отключения и события">
+            {outages.map(({ id, kind, title, from }) => (
+              <li key={id}>
+                <Link href={outageHref(id)} prefetch={false}>
+                  <span>
+                    {capitalised(OUTAGE_KIND_WORDS[kind])}: {title}
+                  </span>
+                  <span>с {formatMoment(zone, Date.parse(from))}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+        <ul data-counts>
           {all
             .filter(({ count }) => count > 0)
             .toReversed()

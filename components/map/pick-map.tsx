@@ -84,8 +84,8 @@ function addArea(map: LibreMap, colour: string, props: PickMapProps): void {
   });
 }
 
-async function openMap(container: HTMLElement, props: PickMapProps) {
-  const { profile, baseMap, theme, at, onPick } = props;
+async function openMap(container: HTMLElement, props: PickMapProps): Promise<LibreMap> {
+  const { profile, baseMap, theme, onPick } = props;
   const { Map: MapClass, NavigationControl, setWorkerUrl } = await import('maplibre-gl');
   setWorkerUrl(WORKER_URL);
   const palette = MAP_PALETTES[theme];
@@ -101,12 +101,21 @@ async function openMap(container: HTMLElement, props: PickMapProps) {
     pitchWithRotate: false,
     cooperativeGestures: false,
     scrollZoom: false,
-    locale: { 'NavigationControl.ZoomIn': 'Ближе', 'NavigationControl.ZoomOut': 'Дальше' },
+    locale: {
+      'Map.Title': 'Карта',
+      'NavigationControl.ZoomIn': 'Ближе',
+      'NavigationControl.ZoomOut': 'Дальше',
+    },
   });
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.on('click', ({ lngLat }) => onPick?.([lngLat.lng, lngLat.lat]));
-  await map.once('load');
-  addArea(map, palette.outage, props);
+  return map;
+}
+
+/** What lies over the city, once its picture has been loaded. */
+function fillMap(map: LibreMap, props: PickMapProps): void {
+  const { theme, at } = props;
+  addArea(map, MAP_PALETTES[theme].outage, props);
   map.addSource(POINT, { type: 'geojson', data: pointOf(at) });
   map.addLayer({
     id: POINT,
@@ -119,7 +128,6 @@ async function openMap(container: HTMLElement, props: PickMapProps) {
       'circle-stroke-width': 3,
     },
   });
-  return map;
 }
 
 /** The city's map on which a person shows a place. A screen without WebGL is told so in words. */
@@ -141,7 +149,10 @@ export function PickMap(props: PickMapProps) {
       (made) => {
         if (isGone) return made.remove();
         opened = made;
-        setMap(made);
+        made.once('load', () => {
+          fillMap(made, latest.current);
+          setMap(made);
+        });
       },
       () => setIsBroken(true),
     );

@@ -105,7 +105,7 @@ export function MapFrame({ frame, view, isFar, title, marks, pick, children, ...
         </p>
       )}
       <div className={styles.legend}>
-        <OutageLegend kinds={(map.outages ?? NONE).map(({ kind }) => kind)} />
+        <OutageLegend isFar={isFar} kinds={outages.map(({ kind }) => kind)} />
         <Legend heat={MAP_PALETTES[theme].heat} bounds={bounds} labels={legendLabels(bounds)} />
       </div>
       {children}
