@@ -76,8 +76,8 @@ function Question({ told, secret }: { told: AnswerPage; secret: string }) {
         <p className={record.note}>Личные данные закрыты знаком «•».</p>
       </section>
       {told.proposals.length > 0 && <h2>Ваши ответы</h2>}
-      {told.proposals.map((sent) => (
-        <SentItem key={sent.id} sent={sent} zone={zone} />
+      {told.proposals.map((sent, i) => (
+        <SentItem key={sent.id} {...{ sent, zone }} number={i + 1} />
       ))}
       {told.refusal !== null && <Notice title="Отвечать больше не нужно">{sentence(told.refusal)}</Notice>}
       {told.refusal === null && !isWaiting && (
@@ -92,11 +92,11 @@ function Question({ told, secret }: { told: AnswerPage; secret: string }) {
 
 const sentence = (words: string) => <p>{`${words.charAt(0).toUpperCase()}${words.slice(1)}.`}</p>;
 
-function SentItem({ sent, zone }: { sent: SentAnswer; zone: string }) {
+function SentItem({ sent, zone, number }: { sent: SentAnswer; zone: string; number: number }) {
   const { text, state, proposedAt, returnReason } = sent;
   const at = formatMoment(zone, Date.parse(proposedAt));
   return (
-    <section className={answer.card} aria-label={`Ответ от ${at}`}>
+    <section className={answer.card} aria-label={`Ответ ${number} от ${at}`}>
       <p className={answer.lead}>
         <strong>{STATES[state]}</strong>
         <time dateTime={proposedAt}>{at}</time>
