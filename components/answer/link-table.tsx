@@ -1,5 +1,6 @@
 import { actorWords } from '@/components/appeals/history-words';
 import table from '@/components/desk/data-table.module.css';
+import { TableFrame } from '@/components/desk/data-table-frame';
 import type { AnswerLinkItem } from '@/lib/contract/answer-link';
 import { counted, type Forms, formatMoment } from '@/lib/domain/russian';
 import { RevokeLink } from './revoke-link';
@@ -10,8 +11,7 @@ const ANSWERS: Forms = ['ответ', 'ответа', 'ответов'];
 export function LinkTable({ links, zone }: { links: readonly AnswerLinkItem[]; zone: string }) {
   const moment = (iso: string) => formatMoment(zone, Date.parse(iso));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
-    <section className={table.frame} tabIndex={0} aria-label="Ссылки для ответа">
+    <TableFrame title="Ссылки для ответа">
       <table className={table.table}>
         <thead>
           <tr>
@@ -43,7 +43,7 @@ export function LinkTable({ links, zone }: { links: readonly AnswerLinkItem[]; z
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import table from '@/components/desk/data-table.module.css';
+import { TableFrame } from '@/components/desk/data-table-frame';
 import { ALL, type Book, type GaugeBy, NONE, numbersOf, section } from '@/lib/contract/figures';
 import { formatNumber } from '@/lib/domain/russian';
 import { useSection } from '@/lib/live/use-figures';
@@ -37,8 +38,7 @@ export function GaugeTable({ book, by, title, nameOf, hrefOf }: GaugeTableProps)
   return (
     <section>
       <h3>{title}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too */}
-      <section className={table.frame} tabIndex={0} aria-label={title}>
+      <TableFrame title={title}>
         <table className={table.table}>
           <thead>
             <tr>
@@ -70,7 +70,7 @@ export function GaugeTable({ book, by, title, nameOf, hrefOf }: GaugeTableProps)
             ))}
           </tbody>
         </table>
-      </section>
+      </TableFrame>
     </section>
   );
 }

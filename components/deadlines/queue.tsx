@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { DeadlineMark } from '@/components/appeals/deadline-mark';
 import table from '@/components/desk/data-table.module.css';
+import { TableFrame } from '@/components/desk/data-table-frame';
 import { SECOND } from '@/lib/domain/city-time';
 import { counted, type Forms } from '@/lib/domain/russian';
 import { useServerTime } from '@/lib/live/use-figures';
@@ -38,8 +39,7 @@ export function Queue({ kind, ...names }: Props) {
       {items.length === 0 ? (
         <p>Открытых записей со сроком нет.</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
-        <section className={table.frame} tabIndex={0} aria-label="Очередь по срокам">
+        <TableFrame title="Очередь по срокам">
           <table className={table.table}>
             <thead>
               <tr>
@@ -54,7 +54,7 @@ export function Queue({ kind, ...names }: Props) {
               ))}
             </tbody>
           </table>
-        </section>
+        </TableFrame>
       )}
     </>
   );

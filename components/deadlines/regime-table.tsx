@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { CityNames } from '@/components/appeals/city-names';
 import { DeadlineMark } from '@/components/appeals/deadline-mark';
 import table from '@/components/desk/data-table.module.css';
+import { TableFrame } from '@/components/desk/data-table-frame';
 import type { RegimeListItem } from '@/lib/contract/regime-list';
 
 interface Props {
@@ -15,8 +16,7 @@ const OPEN = { answeredAt: null, closedAt: null } as const;
 /** Open records of one regime by their due times. */
 export function RegimeTable({ items, at, names }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
-    <section className={table.frame} tabIndex={0} aria-label="Записи">
+    <TableFrame title="Записи">
       <table className={table.table}>
         <thead>
           <tr>
@@ -41,6 +41,6 @@ export function RegimeTable({ items, at, names }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }

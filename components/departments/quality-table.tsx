@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { appealsHref } from '@/components/appeals/appeals-url';
 import table from '@/components/desk/data-table.module.css';
+import { TableFrame } from '@/components/desk/data-table-frame';
 import type { DepartmentQuality } from '@/lib/contract/department-quality';
 import { formatNumber } from '@/lib/domain/russian';
 
@@ -24,8 +25,7 @@ const petitionWords = ({ petitions, latePetitions }: DepartmentQuality) =>
 /** Load, lateness and quality by department; figures are messages, petitions stand in their own column. */
 export function QualityTable({ title, rows }: { title: string; rows: readonly DepartmentQuality[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
-    <section className={table.frame} tabIndex={0} aria-label={title}>
+    <TableFrame title={title}>
       <table className={table.table}>
         <thead>
           <tr>
@@ -58,6 +58,6 @@ export function QualityTable({ title, rows }: { title: string; rows: readonly De
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }

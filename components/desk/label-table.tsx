@@ -1,6 +1,7 @@
 import type { LabelItem } from '@/lib/contract/mending';
 import { formatNumber } from '@/lib/domain/russian';
 import styles from './data-table.module.css';
+import { TableFrame } from './data-table-frame';
 
 interface LabelTableProps {
   readonly items: readonly LabelItem[];
@@ -10,8 +11,7 @@ interface LabelTableProps {
 /** Words of sources for topics and what they mean here; those that wait stand first. */
 export function LabelTable({ items, sourceName }: LabelTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
-    <section className={styles.frame} tabIndex={0} aria-label="Метки источников">
+    <TableFrame title="Метки источников">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -36,6 +36,6 @@ export function LabelTable({ items, sourceName }: LabelTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }

@@ -1,6 +1,7 @@
 import type { ParkedItem } from '@/lib/contract/mending';
 import { counted, type Forms, formatMoment } from '@/lib/domain/russian';
 import styles from './data-table.module.css';
+import { TableFrame } from './data-table-frame';
 
 const TIMES: Forms = ['раз', 'раза', 'раз'];
 
@@ -12,8 +13,7 @@ const REASONS: Readonly<Record<ParkedItem['reason'], string>> = {
 /** Rows that could not be taken, each with what is wrong in which field; never what the row said. */
 export function ParkedTable({ items, zone }: { items: readonly ParkedItem[]; zone: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
-    <section className={styles.frame} tabIndex={0} aria-label="Строки на исправление">
+    <TableFrame title="Строки на исправление">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -48,6 +48,6 @@ export function ParkedTable({ items, zone }: { items: readonly ParkedItem[]; zon
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import table from '@/components/desk/data-table.module.css';
+import { TableFrame } from '@/components/desk/data-table-frame';
 import { Notice } from '@/components/desk/notice';
 import type { ImportItem } from '@/lib/contract/imports';
 import { formatMoment, formatNumber } from '@/lib/domain/russian';
@@ -61,8 +62,7 @@ export function ImportList({ items, zone, canChange, onUndo, onMend }: Props) {
       {items.length === 0 ? (
         <Notice title="Загрузок ещё не было" />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
-        <section className={table.frame} tabIndex={0} aria-label="Загрузки">
+        <TableFrame title="Загрузки">
           <table className={table.table}>
             <thead>
               <tr>
@@ -93,7 +93,7 @@ export function ImportList({ items, zone, canChange, onUndo, onMend }: Props) {
               ))}
             </tbody>
           </table>
-        </section>
+        </TableFrame>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import table from '@/components/desk/data-table.module.css';
+import { TableFrame } from '@/components/desk/data-table-frame';
 import type { FilePreview } from '@/lib/contract/imports';
 import { FIELD_WORDS, PREVIEW_WORDS } from './import-words';
 import styles from './imports.module.css';
@@ -23,8 +24,7 @@ function BadRow({ row, width }: { row: Row; width: number }) {
 /** The first rows as they will be understood. */
 export function PreviewTable({ preview: { rows } }: { preview: FilePreview }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
-    <section className={table.frame} tabIndex={0} aria-label="Первые строки">
+    <TableFrame title="Первые строки">
       <table className={table.table}>
         <caption className={styles.caption}>Первые строки, как они будут приняты</caption>
         <thead>
@@ -54,6 +54,6 @@ export function PreviewTable({ preview: { rows } }: { preview: FilePreview }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }

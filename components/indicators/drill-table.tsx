@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import table from '@/components/desk/data-table.module.css';
+import { TableFrame } from '@/components/desk/data-table-frame';
 import type { DrillItem, MonthAnswer } from '@/lib/contract/indicators';
 import { indicatorOf } from '@/lib/domain/indicator/catalogue';
 import type { Unit } from '@/lib/domain/indicator/indicator';
@@ -44,8 +45,7 @@ interface RowsProps {
 
 function Rows({ title, items, unit, month }: RowsProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
-    <section className={table.frame} tabIndex={0} aria-label={title}>
+    <TableFrame title={title}>
       <table className={table.table}>
         <thead>
           <tr>
@@ -70,6 +70,6 @@ function Rows({ title, items, unit, month }: RowsProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }

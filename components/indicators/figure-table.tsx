@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Fragment } from 'react';
 import table from '@/components/desk/data-table.module.css';
+import { TableFrame } from '@/components/desk/data-table-frame';
 import type { FigureItem, MonthAnswer, SubjectItem } from '@/lib/contract/indicators';
 import type { Subject } from '@/lib/domain/indicator/indicator';
 import { GROUP_NAMES, SUBJECT_NAMES, valueWords } from '@/lib/domain/indicator/indicator-words';
@@ -17,8 +18,7 @@ interface Props {
 export function FigureTable({ item: { subject, figures }, shown }: Props) {
   const groups = [...new Set(figures.map(({ group }) => group))];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
-    <section className={table.frame} tabIndex={0} aria-label={`Показатели: ${SUBJECT_NAMES[subject]}`}>
+    <TableFrame title={`Показатели: ${SUBJECT_NAMES[subject]}`}>
       <table className={`${table.table} ${styles.figures}`}>
         <thead>
           <tr>
@@ -49,7 +49,7 @@ export function FigureTable({ item: { subject, figures }, shown }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }
 

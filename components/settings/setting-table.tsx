@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import table from '@/components/desk/data-table.module.css';
+import { TableFrame } from '@/components/desk/data-table-frame';
 
 interface Props {
   readonly title: string;
@@ -12,8 +13,7 @@ interface Props {
 /** A wide table of settings. */
 export function SettingTable({ title, columns, look, children }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
-    <section className={table.frame} tabIndex={0} aria-label={title}>
+    <TableFrame title={title}>
       <table className={`${table.table} ${look ?? ''}`}>
         <thead>
           <tr>
@@ -30,6 +30,6 @@ export function SettingTable({ title, columns, look, children }: Props) {
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }

@@ -1,4 +1,5 @@
 import table from '@/components/desk/data-table.module.css';
+import { TableFrame } from '@/components/desk/data-table-frame';
 import type { RulesVersion } from '@/lib/contract/deadline-rules';
 import { formatMoment, formatNumber } from '@/lib/domain/russian';
 
@@ -8,8 +9,7 @@ const WHO: Readonly<Record<string, string>> = { local: 'за этим компь
 export function VersionList({ history, zone }: { history: readonly RulesVersion[]; zone: string }) {
   if (history.length === 0) return <p>Правила ещё не меняли: действует набор, с которого начали.</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
-    <section className={table.frame} tabIndex={0} aria-label="История правил">
+    <TableFrame title="История правил">
       <table className={table.table}>
         <thead>
           <tr>
@@ -40,6 +40,6 @@ export function VersionList({ history, zone }: { history: readonly RulesVersion[
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }

@@ -1,4 +1,5 @@
 import table from '@/components/desk/data-table.module.css';
+import { TableFrame } from '@/components/desk/data-table-frame';
 import type { ModelQuality } from '@/lib/contract/topics';
 import { formatNumber } from '@/lib/domain/russian';
 import { percent } from './reading-words';
@@ -10,8 +11,7 @@ export function QualityTables({ quality }: { quality: ModelQuality }) {
   return (
     <>
       <h2>Качество по темам</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too */}
-      <section className={table.frame} tabIndex={0} aria-label="Качество по темам">
+      <TableFrame title="Качество по темам">
         <table className={table.table}>
           <thead>
             <tr>
@@ -34,7 +34,7 @@ export function QualityTables({ quality }: { quality: ModelQuality }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </TableFrame>
       <Confusions confusions={quality.confusions} />
     </>
   );

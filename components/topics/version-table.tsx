@@ -1,4 +1,5 @@
 import table from '@/components/desk/data-table.module.css';
+import { TableFrame } from '@/components/desk/data-table-frame';
 import type { TopicsAnswer } from '@/lib/contract/topics';
 import { formatMoment, formatNumber } from '@/lib/domain/russian';
 import { percent } from './reading-words';
@@ -13,8 +14,7 @@ const HEADS = ['Верно названо', 'Macro-F1', 'Отвечает при
 /** Versions of the model with the quality on rows that they had not seen. */
 export function VersionTable({ versions, zone }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
-    <section className={table.frame} tabIndex={0} aria-label="Версии модели">
+    <TableFrame title="Версии модели">
       <table className={table.table}>
         <thead>
           <tr>
@@ -45,6 +45,6 @@ export function VersionTable({ versions, zone }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import table from '@/components/desk/data-table.module.css';
+import { TableFrame } from '@/components/desk/data-table-frame';
 import type { TopicsAnswer } from '@/lib/contract/topics';
 import { percent } from './reading-words';
 import { TopicChoice, type TopicOption } from './topic-choice';
@@ -15,8 +16,7 @@ interface Props {
 export function WaitingTable({ items, options, mayDecide }: Props) {
   const nameOf = (topic: string | null) => options.find(({ id }) => id === topic)?.name ?? null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
-    <section className={table.frame} tabIndex={0} aria-label="Записи без темы">
+    <TableFrame title="Записи без темы">
       <table className={table.table}>
         <thead>
           <tr>
@@ -55,6 +55,6 @@ export function WaitingTable({ items, options, mayDecide }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }
